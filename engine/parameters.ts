@@ -1,0 +1,216 @@
+/**
+ * What one replication is computed from: plain data only, so that it survives a structured clone and JSON.
+ * Time is in days since the scenario's start; people, streams, facilities and corridors are named by their
+ * index in the lists below. Everything that an intervention may change on a date stands in a {@link Regime}.
+ */
+export interface ModelParameters {
+  /** Last day of the run; an event exactly on it does not happen. */
+  readonly horizonDays: number;
+  /** Days on which stocks and counters are sampled, ascending, in (0, horizonDays] or from 0. */
+  readonly gridDays: readonly number[];
+  /** First day of each calendar year that the run touches, ascending, first at or before 0. */
+  readonly yearStartDays: readonly number[];
+  readonly systems: readonly SystemParameters[];
+  readonly institutions: readonly InstitutionParameters[];
+  readonly facilities: readonly FacilityParameters[];
+  /** Sets of facilities among which a placement rule chooses. */
+  readonly groups: readonly PlacementGroup[];
+  readonly regions: readonly string[];
+  readonly streams: readonly StreamParameters[];
+  readonly corridors: readonly CorridorParameters[];
+  readonly initialStock: readonly InitialStock[];
+  readonly expulsions: readonly Expulsion[];
+  /** Ascending in `fromDay`; the first begins on day 0. */
+  readonly regimes: readonly Regime[];
+}
+
+/** A country's prisons. */
+export interface SystemParameters {
+  readonly id: string;
+}
+
+/** What capacity, time above a threshold and first crossings are observed for: one or more facilities. */
+export interface InstitutionParameters {
+  readonly id: string;
+  readonly system: number;
+}
+
+/** A place that holds people of one level: a unit of a complex, a stand-alone prison, a state's prisons. */
+export interface FacilityParameters {
+  readonly id: string;
+  readonly system: number;
+  readonly institution: number;
+  readonly level: string;
+  /** Index into `regions`, or -1. */
+  readonly region: number;
+}
+
+/** Candidates for a designation, in the order in which ties are broken. */
+export interface PlacementGroup {
+  readonly system: number;
+  readonly facilities: readonly number[];
+}
+
+/** Admissions of one kind. `id` roots the random numbers of the stream, so it must not change its meaning. */
+export interface StreamParameters {
+  readonly id: string;
+  readonly system: number;
+  readonly offence: string;
+  readonly citizenship: string;
+}
+
+/** A path on which people move from one system to another, or out of the model (`to` = -1). */
+export interface CorridorParameters {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** People who are inside on day 0. */
+export interface InitialStock {
+  readonly stream: number;
+  readonly persons: number;
+  /** Where they are: a facility, or -1 to let the placement rule choose within `group`. */
+  readonly facility: number;
+  /** Placement group of these people, for later moves and for placement when `facility` is -1. */
+  readonly group: number;
+  /**
+   * Days still to serve on day 0. Null: the stationary (length-biased) residual of the stream's time to
+   * serve, with the matching time already served.
+   */
+  readonly residual: Distribution | null;
+}
+
+/** A dated batch of people sent from one system into a stream of another, outside any treaty. */
+export interface Expulsion {
+  readonly day: number;
+  readonly persons: number;
+  /** Facilities from which the people are taken. */
+  readonly fromGroup: number;
+  /** Stream that they join; its sentence, designation and clocks apply from that day. */
+  readonly toStream: number;
+}
+
+/** A probability distribution of a duration in days, sampled by inverse transform from one uniform. */
+export type Distribution =
+  | { readonly kind: "fixed"; readonly days: number }
+  | { readonly kind: "exponential"; readonly meanDays: number }
+  | { readonly kind: "uniform"; readonly fromDays: number; readonly toDays: number }
+  | { readonly kind: "lognormal"; readonly meanDays: number; readonly cv: number }
+  | { readonly kind: "bands"; readonly bands: readonly DurationBand[] };
+
+/** Durations uniform between two bounds; `share` of all, and the shares of a distribution sum to 1. */
+export interface DurationBand {
+  readonly fromDays: number;
+  readonly toDays: number;
+  readonly share: number;
+}
+
+/** Values in force from `fromDay` until the next regime. */
+export interface Regime {
+  readonly fromDay: number;
+  /** Rated capacity of each facility (persons); 0 = closed to placement, null = none is defined. */
+  readonly ratedCapacity: readonly (number | null)[];
+  /** One rule per system. */
+  readonly placement: readonly PlacementRule[];
+  /** One per system: standard deviation of the yearly change of the log of admissions (a random walk); 0 = none. */
+  readonly admissionsLevelSd: readonly number[];
+  readonly streams: readonly StreamRegime[];
+  readonly corridors: readonly CorridorRegime[];
+}
+
+/**
+ * How a facility is chosen within a group. `leastCrowded`: least stock / rated capacity, first in order on a
+ * tie. `regionFirst`: the least crowded of the person's region while it stands below `maximumOccupancy`
+ * (ratio), else the least crowded of the group.
+ */
+export type PlacementRule =
+  | { readonly kind: "leastCrowded" }
+  | { readonly kind: "regionFirst"; readonly maximumOccupancy: number };
+
+export interface StreamRegime {
+  readonly admissionsPerDay: number;
+  /** Share of admissions that is designated to each group; sums to 1. */
+  readonly designation: readonly Weighted[];
+  /** Home region: index into `regions` and share; empty where no rule needs it. */
+  readonly homeRegion: readonly Weighted[];
+  readonly timeToServe: TimeToServe;
+  /** Deaths per person and day. */
+  readonly deathsPerDay: number;
+  /** Time between moves decided by the placement rule; null = nobody is moved. */
+  readonly moves: Distribution | null;
+  /** The last days before release spent in another facility (community placement). */
+  readonly finalPlacement: FinalPlacement | null;
+}
+
+export interface Weighted {
+  readonly index: number;
+  readonly share: number;
+}
+
+/**
+ * Days from admission to release: `max(minimumDays, servedShare * sentence - creditDays)`; a life term never
+ * ends by itself. Without sentence rules: share 1, credit 0, minimum 0.
+ */
+export interface TimeToServe {
+  readonly sentence: Distribution;
+  readonly servedShare: number;
+  readonly creditDays: number;
+  readonly minimumDays: number;
+  /** Share of life terms among admissions, and among the people inside on day 0. */
+  readonly lifeAdmissionShare: number;
+  readonly lifeStockShare: number;
+}
+
+export interface FinalPlacement {
+  readonly facility: number;
+  /** Probability that a person is placed so. */
+  readonly share: number;
+  readonly days: Distribution;
+}
+
+/** The stages of a corridor, in order; see `docs/model.md`. Probabilities and shares in 0..1. */
+export interface CorridorRegime {
+  readonly eligibility: {
+    /** Citizenships that may use the corridor; empty = all. */
+    readonly citizenships: readonly string[];
+    readonly excludedOffences: readonly string[];
+    /** Least time left to the release date at the request and at the handover. */
+    readonly minimumLeftDays: number;
+    /** Further bars, independent of each other: share of people whom each one excludes. */
+    readonly bars: readonly { readonly id: string; readonly share: number }[];
+  };
+  readonly interest: { readonly share: number; readonly delay: Distribution };
+  readonly package: { readonly delay: Distribution };
+  readonly review: {
+    /** Reviewers who work in parallel; null = no queue. */
+    readonly reviewers: number | null;
+    readonly serviceTime: Distribution;
+    readonly approvalProbability: number;
+    /** Days after a refusal when a person asks again; null = never. */
+    readonly reapplyAfterDays: number | null;
+  };
+  readonly receiving: {
+    readonly delay: Distribution;
+    readonly acceptanceProbability: number;
+    /** Most acceptances in a calendar year; null = no limit. */
+    readonly quotaPerYear: number | null;
+    /** The receiving system refuses while its occupancy (ratio) is at or above this; null = never. */
+    readonly maximumOccupancy: number | null;
+  };
+  readonly consent: { readonly delay: Distribution; readonly withdrawalProbability: number };
+  readonly handover: {
+    /** Regular handovers at `firstDay + k * everyDays`; null = none but the dated ones. */
+    readonly firstDay: number;
+    readonly everyDays: number | null;
+    readonly datedDays: readonly number[];
+    /** Largest number of people in one handover; null = no limit. */
+    readonly maximumPersons: number | null;
+  };
+  readonly arrival: {
+    /** First facility after the handover; empty when the corridor leads out of the model. */
+    readonly facilities: readonly Weighted[];
+    /** Release after `atShare` of the whole sentence, for a share `probability` of the people. */
+    readonly conditionalRelease: { readonly atShare: number; readonly probability: number };
+  };
+}

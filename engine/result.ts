@@ -1,0 +1,170 @@
+import type { ModelParameters } from "./parameters.ts";
+
+/** Counts of people kept for each system, cumulative since day 0. */
+export const FLOWS = [
+  "admissions",
+  "releases",
+  "deaths",
+  "transfersIn",
+  "transfersOut",
+  "expulsionsIn",
+  "expulsionsOut",
+  "moves",
+] as const;
+export type Flow = (typeof FLOWS)[number];
+
+/**
+ * Counts kept for each corridor, cumulative since day 0. `requests` splits into the `ineligible…` ones and
+ * those that go on; who goes on ends as denied, refused (three reasons), withdrawn, lapsed, released, died or
+ * handed over, or is still waiting.
+ */
+export const FUNNEL = [
+  "requests",
+  "ineligibleOffence",
+  "ineligibleTimeLeft",
+  "ineligibleBar",
+  "approved",
+  "denied",
+  "accepted",
+  "refused",
+  "refusedQuota",
+  "refusedOccupancy",
+  "withdrawn",
+  "lapsed",
+  "releasedWaiting",
+  "diedWaiting",
+  "handedOver",
+] as const;
+export type FunnelCount = (typeof FUNNEL)[number];
+
+/**
+ * Sums kept for each corridor, cumulative since day 0, in person-days: time left to the release date in the
+ * sending State at the handover; time left to the release date in the receiving State; time from request to
+ * handover.
+ */
+export const CORRIDOR_SUMS = ["daysLeftSending", "daysLeftReceiving", "daysWaited"] as const;
+export type CorridorSum = (typeof CORRIDOR_SUMS)[number];
+
+/** Occupancy (stock / rated capacity) above which time is counted; ratios. */
+export const THRESHOLDS = [1, 1.1, 1.3, 1.5] as const;
+/** Bands of occupancy that the thresholds cut: at or below 100 %, above 100 %, 110 %, 130 %, 150 %. */
+export const BAND_COUNT = THRESHOLDS.length + 1;
+
+/**
+ * What one replication leaves behind. All arrays are views of one buffer, `buffer`, that can be moved to
+ * another thread or written to a file. Row-major: the index that stands first in a doc comment varies slowest.
+ */
+export interface ReplicationResult {
+  readonly index: number;
+  readonly buffer: ArrayBuffer;
+  /** Days spent in each band of occupancy: institution x band (days). */
+  readonly bandDays: Float64Array;
+  /** Integral of stock over time in each band: institution x band (person-days). */
+  readonly bandBedDays: Float64Array;
+  /** Integral of rated capacity over time in each band: institution x band (bed-days). */
+  readonly bandCapacityDays: Float64Array;
+  /** First day on which the institution stood above each threshold, or Infinity: institution x threshold. */
+  readonly firstAboveDay: Float64Array;
+  /** Corridor sums at the sampling days: grid day x corridor x CORRIDOR_SUMS (person-days). */
+  readonly gridCorridorSums: Float64Array;
+  /** Head-counts on day 0, before the first event: facility (persons). */
+  readonly initialStock: Int32Array;
+  /** Head-counts just before any event at the sampling day: grid day x facility (persons). */
+  readonly gridStock: Int32Array;
+  /** Cumulative flows: grid day x system x FLOWS (persons). */
+  readonly gridFlows: Int32Array;
+  /** Cumulative funnel counts: grid day x corridor x FUNNEL (persons). */
+  readonly gridFunnel: Int32Array;
+  /** Events executed: [admissions and their clocks, moves, corridor stages, releases and deaths, other]. */
+  readonly eventCounts: Float64Array;
+}
+
+/** Sizes that fix the layout of a result. */
+export interface ResultShape {
+  readonly gridDays: number;
+  readonly systems: number;
+  readonly institutions: number;
+  readonly facilities: number;
+  readonly corridors: number;
+}
+
+/** Shape of the results that a parameter set gives. */
+export function resultShape(parameters: ModelParameters): ResultShape {
+  return {
+    gridDays: parameters.gridDays.length,
+    systems: parameters.systems.length,
+    institutions: parameters.institutions.length,
+    facilities: parameters.facilities.length,
+    corridors: parameters.corridors.length,
+  };
+}
+
+/** Kinds of executed events that are counted: see `eventCounts`. */
+export const EVENT_KINDS = ["admission", "move", "corridor", "exit", "other"] as const;
+
+function lengths(shape: ResultShape): readonly number[] {
+  const { gridDays, systems, institutions, facilities, corridors } = shape;
+  const bands = institutions * BAND_COUNT;
+  const doubles = [
+    bands,
+    bands,
+    bands,
+    institutions * THRESHOLDS.length,
+    gridDays * corridors * CORRIDOR_SUMS.length,
+    EVENT_KINDS.length,
+  ];
+  const integers = [
+    facilities,
+    gridDays * facilities,
+    gridDays * systems * FLOWS.length,
+    gridDays * corridors * FUNNEL.length,
+  ];
+  return [...doubles, ...integers];
+}
+
+/** Bytes of one result. */
+export function resultBytes(shape: ResultShape): number {
+  return lengths(shape).reduce((sum, length, i) => sum + length * (i < 6 ? 8 : 4), 0);
+}
+
+/**
+ * Lays the arrays of a result over a buffer; a new one of zeros if none is given.
+ *
+ * @param shape from {@link resultShape}
+ * @param index replication index
+ * @param buffer of exactly `resultBytes(shape)` bytes
+ * @throws {RangeError} if the buffer has another size
+ */
+export function createResult(shape: ResultShape, index: number, buffer?: ArrayBuffer): ReplicationResult {
+  const bytes = resultBytes(shape);
+  const store = buffer ?? new ArrayBuffer(bytes);
+  if (store.byteLength !== bytes) {
+    throw new RangeError(`createResult requires a buffer of ${bytes} bytes, got ${store.byteLength}`);
+  }
+  const sizes = lengths(shape);
+  let offset = 0;
+  const double = (i: number): Float64Array => {
+    const view = new Float64Array(store, offset, sizes[i]);
+    offset += view.byteLength;
+    return view;
+  };
+  const integer = (i: number): Int32Array => {
+    const view = new Int32Array(store, offset, sizes[i]);
+    offset += view.byteLength;
+    return view;
+  };
+  return {
+    index,
+    buffer: store,
+    bandDays: double(0),
+    bandBedDays: double(1),
+    bandCapacityDays: double(2),
+    firstAboveDay: double(3),
+    gridCorridorSums: double(4),
+    eventCounts: double(5),
+    initialStock: integer(6),
+    gridStock: integer(7),
+    gridFlows: integer(8),
+    gridFunnel: integer(9),
+  };
+}
