@@ -1,0 +1,5 @@
+export { meanDays, sampleDistribution } from "./distributions.ts";
+export { rootKey } from "./keyedRandom.ts";
+export type * from "./parameters.ts";
+export { ReplicationRunner, runReplication } from "./replication.ts";
+export * from "./result.ts";

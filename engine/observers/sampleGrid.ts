@@ -1,0 +1,20 @@
+import type { Simulation } from "../simulation.ts";
+import { Counter } from "../state.ts";
+
+/** Samples stocks and cumulative counts, before any event of this instant. */
+export function sampleEvent(sim: Simulation): void {
+  const { state, result } = sim;
+  const row = state.counters[Counter.gridRow]!++;
+  result.gridStock.set(state.stock, row * state.stock.length);
+  result.gridFlows.set(state.flows, row * state.flows.length);
+  result.gridFunnel.set(state.funnel, row * state.funnel.length);
+  result.gridCorridorSums.set(state.corridorSums, row * state.corridorSums.length);
+  setNextSample(sim);
+}
+
+/** Sets the day of the next sample. */
+export function setNextSample(sim: Simulation): void {
+  const next = sim.model.parameters.gridDays[sim.state.counters[Counter.gridRow]!];
+  sim.agenda.times[sim.processes.grid] = next ?? Infinity;
+  sim.agenda.changed(sim.processes.grid);
+}

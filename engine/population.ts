@@ -1,0 +1,144 @@
+import {
+  CASE,
+  ENTERED_DAY,
+  EXIT_DAY,
+  INDEX,
+  PLACE,
+  RECORD_DOUBLES,
+  RECORD_WORDS,
+  SENTENCE_END_DAY,
+  STREAM_FLAGS,
+} from "./record.ts";
+import { Counter, type ReplicationState } from "./state.ts";
+
+/** Flags in the upper half of the word {@link STREAM_FLAGS}. */
+export const Flag = {
+  /** The exit is a death. */
+  dies: 1 << 16,
+  /** The next event is a move, not the exit. */
+  moves: 1 << 17,
+  /** The next move is the final placement. */
+  finalMove: 1 << 18,
+  /** Is chosen for a final placement that has not begun. */
+  finalPlaced: 1 << 19,
+  /** A life term: no release date. */
+  life: 1 << 20,
+  /** Has come through a corridor. */
+  transferred: 1 << 21,
+  /** The person has left; the slot waits for its pending event or for its next use. */
+  gone: 1 << 22,
+} as const;
+const LOW_HALF = 0xffff;
+
+/** Most streams, facilities and placement groups: each has half a word in a record. */
+export const MOST_NUMBERED = 0xffff;
+
+/** The people, as columns of records; see `record.ts`. */
+export class Population {
+  /** Records as doubles and as words. */
+  readonly days: Float64Array;
+  readonly words: Int32Array;
+  private readonly counters: Int32Array;
+  private readonly capacity: number;
+
+  constructor(state: ReplicationState) {
+    this.days = state.records;
+    this.words = state.recordWords;
+    this.counters = state.counters;
+    this.capacity = state.shape.persons;
+  }
+
+  /**
+   * A free slot.
+   *
+   * @throws {RangeError} if more people are inside than the state was made for
+   */
+  allocate(): number {
+    const counters = this.counters;
+    const free = counters[Counter.personsFree]!;
+    if (free >= 0) {
+      counters[Counter.personsFree] = this.words[free * RECORD_WORDS + CASE]!;
+      return free;
+    }
+    const slot = counters[Counter.personsUsed]!;
+    if (slot >= this.capacity) {
+      throw new RangeError(`population requires room for more than ${this.capacity} people at once`);
+    }
+    counters[Counter.personsUsed] = slot + 1;
+    return slot;
+  }
+
+  /** Gives a slot back. */
+  free(person: number): void {
+    this.words[person * RECORD_WORDS + CASE] = this.counters[Counter.personsFree]!;
+    this.words[person * RECORD_WORDS + STREAM_FLAGS] = Flag.gone;
+    this.counters[Counter.personsFree] = person;
+  }
+
+  stream(person: number): number {
+    return this.words[person * RECORD_WORDS + STREAM_FLAGS]! & LOW_HALF;
+  }
+
+  facility(person: number): number {
+    return this.words[person * RECORD_WORDS + PLACE]! & LOW_HALF;
+  }
+
+  /** Placement group for moves. */
+  group(person: number): number {
+    return this.words[person * RECORD_WORDS + PLACE]! >>> 16;
+  }
+
+  setPlace(person: number, facility: number, group: number): void {
+    this.words[person * RECORD_WORDS + PLACE] = facility | (group << 16);
+  }
+
+  /** Number within the stream: the key of the person's random numbers. */
+  index(person: number): number {
+    return this.words[person * RECORD_WORDS + INDEX]!;
+  }
+
+  /** Open corridor case, or -1. */
+  caseOf(person: number): number {
+    return this.words[person * RECORD_WORDS + CASE]!;
+  }
+
+  setCase(person: number, slot: number): void {
+    this.words[person * RECORD_WORDS + CASE] = slot;
+  }
+
+  /** Day of release or death. */
+  exitDay(person: number): number {
+    return this.days[person * RECORD_DOUBLES + EXIT_DAY]!;
+  }
+
+  setExitDay(person: number, day: number): void {
+    this.days[person * RECORD_DOUBLES + EXIT_DAY] = day;
+  }
+
+  /** Day of entry; negative for time served before day 0. */
+  enteredDay(person: number): number {
+    return this.days[person * RECORD_DOUBLES + ENTERED_DAY]!;
+  }
+
+  /** Day on which the whole sentence ends. */
+  sentenceEndDay(person: number): number {
+    return this.days[person * RECORD_DOUBLES + SENTENCE_END_DAY]!;
+  }
+
+  setSentence(person: number, entered: number, end: number): void {
+    this.days[person * RECORD_DOUBLES + ENTERED_DAY] = entered;
+    this.days[person * RECORD_DOUBLES + SENTENCE_END_DAY] = end;
+  }
+
+  has(person: number, flag: number): boolean {
+    return (this.words[person * RECORD_WORDS + STREAM_FLAGS]! & flag) !== 0;
+  }
+
+  mark(person: number, flag: number): void {
+    this.words[person * RECORD_WORDS + STREAM_FLAGS]! |= flag;
+  }
+
+  unmark(person: number, flag: number): void {
+    this.words[person * RECORD_WORDS + STREAM_FLAGS]! &= ~flag;
+  }
+}

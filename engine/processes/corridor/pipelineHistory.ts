@@ -1,0 +1,130 @@
+import { sampleInPlace } from "../../distributions.ts";
+import { Decision } from "../../keyedRandom.ts";
+import { Funnel, type Simulation } from "../../simulation.ts";
+import { releaseDay } from "../clocks.ts";
+import { enlist, List, openCase, Stage, scheduleCase } from "./cases.ts";
+import { drawForPerson } from "./draws.ts";
+import { ineligibility } from "./stages.ts";
+
+/**
+ * Where on day 0 the case of a person stands who asked before day 0, so that the corridor starts filled as it
+ * would be after years of the same practice: the stages are walked through with the person's own random
+ * numbers, each reviewed without waiting. A case that would have ended before day 0 leaves nothing behind,
+ * but for a later request after a refusal; a person who became ready since the last regular handover before
+ * day 0 is ready.
+ *
+ * @param requested day of the request, below 0
+ */
+export function resumePipeline(sim: Simulation, person: number, corridor: number, requested: number): void {
+  const { values } = sim.tables.corridors[corridor]!;
+  drawForPerson(sim, person, corridor, Decision.interest, 0);
+  if (sim.cell[0]! >= values.interest.share) {
+    const slot = openCase(sim, person, corridor);
+    enlist(sim, slot, Stage.dormant, List.dormant);
+    return;
+  }
+  let day = requested;
+  for (let attempt = 0; day < 0; attempt++) {
+    if (ineligibility(sim, person, corridor, day) >= 0) {
+      return;
+    }
+    if (walk(sim, person, corridor, day, attempt)) {
+      return;
+    }
+    day = refusedUntil(sim, person, corridor, day, attempt);
+  }
+  if (day < Infinity) {
+    const slot = openCase(sim, person, corridor);
+    sim.state.caseAttempt[slot] = sim.cell[1]!;
+    scheduleCase(sim, slot, Stage.reapply, day);
+  }
+}
+
+/** Walks one request through the stages; true when it is under way on day 0 or has ended for good. */
+function walk(sim: Simulation, person: number, corridor: number, from: number, attempt: number): boolean {
+  const tables = sim.tables.corridors[corridor]!;
+  const { review, receiving, consent } = tables.values;
+  let day = from;
+  const stage = (which: number, decision: number, at: number): boolean => {
+    day += delay(sim, person, corridor, decision, at, attempt);
+    if (day < 0) {
+      return false;
+    }
+    const slot = resume(sim, person, corridor, from, attempt);
+    scheduleCase(sim, slot, which, day);
+    if (which === Stage.review) {
+      sim.state.busyReviewers[corridor]!++;
+    }
+    return true;
+  };
+  const chance = (decision: number): number => {
+    drawForPerson(sim, person, corridor, decision, attempt);
+    return sim.cell[0]!;
+  };
+  if (
+    stage(Stage.package, Decision.packageDelay, tables.packageDelayAt) ||
+    stage(Stage.review, Decision.reviewService, tables.serviceAt)
+  ) {
+    return true;
+  }
+  if (chance(Decision.approval) >= review.approvalProbability) {
+    return false;
+  }
+  if (stage(Stage.receiving, Decision.receivingDelay, tables.receivingDelayAt)) {
+    return true;
+  }
+  if (chance(Decision.acceptance) >= receiving.acceptanceProbability) {
+    return true;
+  }
+  if (stage(Stage.consent, Decision.consentDelay, tables.consentDelayAt)) {
+    return true;
+  }
+  if (chance(Decision.withdrawal) >= consent.withdrawalProbability && day >= lastHandover(sim, corridor)) {
+    enlist(sim, resume(sim, person, corridor, from, attempt), Stage.ready, List.ready);
+  }
+  return true;
+}
+
+/** Day of the next request after a refusal, or Infinity; leaves the number of the attempt in `cell[1]`. */
+function refusedUntil(
+  sim: Simulation,
+  person: number,
+  corridor: number,
+  from: number,
+  attempt: number,
+): number {
+  const tables = sim.tables.corridors[corridor]!;
+  const { review, eligibility } = tables.values;
+  const packaged = from + delay(sim, person, corridor, Decision.packageDelay, tables.packageDelayAt, attempt);
+  const refused = packaged + delay(sim, person, corridor, Decision.reviewService, tables.serviceAt, attempt);
+  const again = refused + (review.reapplyAfterDays ?? Infinity);
+  sim.cell[1] = attempt + 1;
+  return releaseDay(sim, person) - again >= eligibility.minimumLeftDays ? again : Infinity;
+}
+
+function resume(sim: Simulation, person: number, corridor: number, from: number, attempt: number): number {
+  const slot = openCase(sim, person, corridor);
+  sim.state.caseRequestedDay[slot] = from;
+  sim.state.caseAttempt[slot] = attempt;
+  sim.countFunnel(corridor, Funnel.requests);
+  return slot;
+}
+
+function delay(
+  sim: Simulation,
+  person: number,
+  corridor: number,
+  decision: number,
+  at: number,
+  attempt: number,
+): number {
+  drawForPerson(sim, person, corridor, decision, attempt);
+  sampleInPlace(sim.tables.table, at, sim.cell);
+  return sim.cell[0]!;
+}
+
+/** Day of the last regular handover before day 0, had the practice been the same; -Infinity without one. */
+function lastHandover(sim: Simulation, corridor: number): number {
+  const { firstDay, everyDays } = sim.tables.corridors[corridor]!.values.handover;
+  return everyDays === null ? -Infinity : firstDay - everyDays * Math.ceil(firstDay / everyDays);
+}

@@ -1,0 +1,92 @@
+import { sampleInPlace } from "../distributions.ts";
+import { Decision } from "../keyedRandom.ts";
+import { choose } from "../model.ts";
+import { Flag } from "../population.ts";
+import { CASE, HOME_REGION, INDEX, MOVES, RECORD_WORDS, STREAM_FLAGS } from "../record.ts";
+import { Flow, type Simulation } from "../simulation.ts";
+import { drawFinalDays, drawFinalPlacement, startClocks } from "./clocks.ts";
+import { openCases } from "./corridor/request.ts";
+import { designate, NO_REGION } from "./designation.ts";
+
+/**
+ * A new person of a stream enters now: designated by level and rule, sentenced, and with all clocks set.
+ *
+ * @param stream of the person
+ * @param index number within the stream
+ * @param flow under which the entry is counted
+ */
+export function admit(sim: Simulation, stream: number, index: number, flow: number): void {
+  const { tables, people, cell } = sim;
+  sim.draw(stream, index, Decision.designation, 0);
+  const group = choose(tables.designation, stream, cell);
+  const region = drawHomeRegion(sim, stream, index);
+  const person = settle(sim, stream, index, group, designate(sim, group, region), region);
+  const now = sim.clock[0]!;
+  const served = sentence(sim, person, stream, index, now);
+  if (drawFinalPlacement(sim, stream, index)) {
+    drawFinalDays(sim, stream, index);
+    if (cell[0]! < served) {
+      people.mark(person, Flag.finalPlaced);
+    }
+  }
+  sim.countFlow(sim.model.streamSystem[stream]!, flow);
+  startClocks(sim, person, now + served, now);
+  openCases(sim, person);
+}
+
+/** Home region of a person, or {@link NO_REGION} where no rule asks for it. */
+export function drawHomeRegion(sim: Simulation, stream: number, index: number): number {
+  const { tables, cell } = sim;
+  if (tables.regionFirstBelow[sim.model.streamSystem[stream]!]! < 0) {
+    return NO_REGION;
+  }
+  sim.draw(stream, index, Decision.homeRegion, 0);
+  const region = choose(tables.homeRegion, stream, cell);
+  return region < 0 ? NO_REGION : region;
+}
+
+/** Takes a slot for a person and puts the person into a facility. */
+export function settle(
+  sim: Simulation,
+  stream: number,
+  index: number,
+  group: number,
+  facility: number,
+  region: number,
+): number {
+  const { people } = sim;
+  const person = people.allocate();
+  const at = person * RECORD_WORDS;
+  const words = people.words;
+  people.setPlace(person, facility, group);
+  words[at + INDEX] = index;
+  words[at + STREAM_FLAGS] = stream;
+  words[at + CASE] = -1;
+  words[at + MOVES] = 0;
+  words[at + HOME_REGION] = region;
+  sim.enterFacility(facility);
+  return person;
+}
+
+/** Draws the sentence of a newly admitted person and returns the days to serve. */
+function sentence(sim: Simulation, person: number, stream: number, index: number, now: number): number {
+  const { tables, people, cell } = sim;
+  if (tables.lifeShare[stream]! > 0) {
+    sim.draw(stream, index, Decision.life, 0);
+    if (cell[0]! < tables.lifeShare[stream]!) {
+      people.mark(person, Flag.life);
+      people.setSentence(person, now, Infinity);
+      return Infinity;
+    }
+  }
+  sim.draw(stream, index, Decision.sentence, 0);
+  sampleInPlace(tables.table, tables.sentenceAt[stream]!, cell);
+  const imposed = cell[0]!;
+  const credit = tables.creditDays[stream]!;
+  const served = Math.max(tables.minimumDays[stream]!, tables.servedShare[stream]! * imposed - credit);
+  people.setSentence(person, now, now + Math.max(imposed - credit, served));
+  return served;
+}
+
+/** Flow under which an ordinary admission is counted. */
+export const ADMISSION = Flow.admissions;

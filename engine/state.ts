@@ -1,0 +1,160 @@
+import { agendaLeaves } from "./agenda.ts";
+import { QUEUE_CURSOR_LENGTH } from "./calendarQueue.ts";
+import { RECORD_DOUBLES } from "./record.ts";
+import { CORRIDOR_SUMS, FLOWS, FUNNEL } from "./result.ts";
+
+/** Sizes that fix the layout of a replication's state. */
+export interface StateShape {
+  /** Most people and most corridor cases that can be open at once. */
+  readonly persons: number;
+  readonly cases: number;
+  readonly days: number;
+  readonly subBuckets: number;
+  readonly processes: number;
+  readonly systems: number;
+  readonly institutions: number;
+  readonly facilities: number;
+  readonly streams: number;
+  readonly corridors: number;
+  readonly placementTrees: number;
+}
+
+const BYTES = { float64: 8, int32: 4 } as const;
+type Kind = keyof typeof BYTES;
+
+/**
+ * Every column of the state: [name, element type, length]; doubles first, so that each is aligned. A large
+ * buffer begins 16 bytes after a page on the usual allocators: the 48 bytes of `alignment` put each record
+ * into one line of cache (`bench/` has the line that shows the gain).
+ */
+function columns(s: StateShape): readonly (readonly [string, Kind, number])[] {
+  const slots = s.persons + s.cases;
+  const leaves = agendaLeaves(s.processes);
+  return [
+    ["alignment", "float64", 6],
+    ["records", "float64", RECORD_DOUBLES * slots],
+    ["clock", "float64", 4],
+    ["agendaTimes", "float64", leaves],
+    ["caseRequestedDay", "float64", s.cases],
+    ["ratedCapacity", "float64", s.facilities],
+    ["load", "float64", s.facilities + 1],
+    ["institutionCapacity", "float64", s.institutions],
+    ["inverseCapacity", "float64", s.facilities],
+    ["institutionSince", "float64", s.institutions],
+    ["institutionMoment", "float64", s.institutions],
+    ["bandUpper", "float64", s.institutions],
+    ["bandLower", "float64", s.institutions],
+    ["admissionRate", "float64", s.streams],
+    ["exposureLeft", "float64", s.streams],
+    ["admissionsLevel", "float64", s.systems],
+    ["corridorSums", "float64", s.corridors * CORRIDOR_SUMS.length],
+    ["queueDayHeads", "int32", s.days],
+    ["queueSubHeads", "int32", s.subBuckets],
+    ["queueCursor", "int32", QUEUE_CURSOR_LENGTH],
+    ["agendaTree", "int32", 2 * leaves],
+    ["placementWinners", "int32", s.placementTrees],
+    ["stock", "int32", s.facilities],
+    ["institutionStock", "int32", s.institutions],
+    ["institutionBand", "int32", s.institutions],
+    ["admitted", "int32", s.streams],
+    ["flows", "int32", s.systems * FLOWS.length],
+    ["funnel", "int32", s.corridors * FUNNEL.length],
+    ["casePerson", "int32", s.cases],
+    ["caseStage", "int32", s.cases],
+    ["caseCorridor", "int32", s.cases],
+    ["caseAttempt", "int32", s.cases],
+    ["caseNext", "int32", s.cases],
+    ["casePrevious", "int32", s.cases],
+    ["listHeads", "int32", s.corridors * 3],
+    ["listTails", "int32", s.corridors * 3],
+    ["busyReviewers", "int32", s.corridors],
+    ["acceptedThisYear", "int32", s.corridors],
+    ["counters", "int32", 16],
+  ];
+}
+
+/**
+ * All that changes while a replication runs: typed arrays over one buffer, so that a state can be copied,
+ * stored and moved in one piece. What the columns mean is said where they are used.
+ */
+export interface ReplicationState {
+  readonly shape: StateShape;
+  readonly buffer: ArrayBuffer;
+  /** [now, limit of the queue, scratch, scratch] (days). */
+  readonly clock: Float64Array;
+  /** Records of people, then of cases, as doubles and as words; see `record.ts`. */
+  readonly records: Float64Array;
+  readonly recordWords: Int32Array;
+  readonly queueDayHeads: Int32Array;
+  readonly queueSubHeads: Int32Array;
+  readonly queueCursor: Int32Array;
+  readonly agendaTimes: Float64Array;
+  readonly agendaTree: Int32Array;
+  readonly casePerson: Int32Array;
+  readonly caseStage: Int32Array;
+  readonly caseCorridor: Int32Array;
+  readonly caseAttempt: Int32Array;
+  readonly caseNext: Int32Array;
+  readonly casePrevious: Int32Array;
+  readonly caseRequestedDay: Float64Array;
+  readonly listHeads: Int32Array;
+  readonly listTails: Int32Array;
+  readonly busyReviewers: Int32Array;
+  readonly acceptedThisYear: Int32Array;
+  readonly ratedCapacity: Float64Array;
+  readonly stock: Int32Array;
+  readonly load: Float64Array;
+  readonly placementWinners: Int32Array;
+  readonly institutionStock: Int32Array;
+  readonly institutionBand: Int32Array;
+  readonly institutionCapacity: Float64Array;
+  readonly inverseCapacity: Float64Array;
+  readonly institutionSince: Float64Array;
+  readonly institutionMoment: Float64Array;
+  readonly bandUpper: Float64Array;
+  readonly bandLower: Float64Array;
+  readonly admitted: Int32Array;
+  readonly admissionRate: Float64Array;
+  readonly exposureLeft: Float64Array;
+  readonly admissionsLevel: Float64Array;
+  readonly flows: Int32Array;
+  readonly funnel: Int32Array;
+  readonly corridorSums: Float64Array;
+  readonly counters: Int32Array;
+}
+
+/** Positions in `counters`. */
+export const Counter = {
+  /** People slots used so far, and the first free one among them (or -1). */
+  personsUsed: 0,
+  personsFree: 1,
+  casesUsed: 2,
+  casesFree: 3,
+  regime: 4,
+  gridRow: 5,
+  year: 6,
+  expelled: 7,
+  /** Events executed, by kind: five numbers from here. */
+  events: 8,
+} as const;
+
+/**
+ * Makes the state of a replication. Its memory is zero; a replication writes what it needs before it reads it.
+ *
+ * @throws {RangeError} if the state would be larger than a buffer can be
+ */
+export function createState(shape: StateShape): ReplicationState {
+  const plan = columns(shape);
+  const bytes = plan.reduce((sum, [, kind, length]) => sum + BYTES[kind] * length, 0);
+  const buffer = new ArrayBuffer(bytes);
+  const views: Record<string, Float64Array | Int32Array> = {};
+  let offset = 0;
+  for (const [name, kind, length] of plan) {
+    views[name] =
+      kind === "float64" ? new Float64Array(buffer, offset, length) : new Int32Array(buffer, offset, length);
+    offset += BYTES[kind] * length;
+  }
+  const records = views.records!;
+  const recordWords = new Int32Array(buffer, records.byteOffset, records.length * 2);
+  return { shape, buffer, ...views, recordWords } as unknown as ReplicationState;
+}

@@ -1,0 +1,49 @@
+import type { Model } from "./model.ts";
+import type { StateShape } from "./state.ts";
+
+/**
+ * Room that a replication needs. People: everybody who may ever be admitted, with a margin for chance far
+ * beyond what can happen; slots are used again and untouched memory costs nothing, so the bound may be wide.
+ */
+export function stateShape(model: Model, processes: number): StateShape {
+  const { parameters, placement } = model;
+  const initial = parameters.initialStock.reduce((sum, row) => sum + row.persons, 0);
+  const expelled = parameters.expulsions.reduce((sum, batch) => sum + batch.persons, 0);
+  const admissions = expectedAdmissions(model);
+  const entries = initial + expelled + admissions + 12 * Math.sqrt(admissions) + 1000;
+  const throughCorridors = parameters.corridors.some((corridor) => corridor.to >= 0) ? initial : 0;
+  const persons = Math.ceil(entries + throughCorridors);
+  const days = Math.max(1, Math.ceil(parameters.horizonDays));
+  return {
+    persons,
+    cases: parameters.corridors.length > 0 ? Math.ceil(entries) : 0,
+    days,
+    subBuckets: subBuckets((2 * admissions + initial) / days),
+    processes,
+    systems: parameters.systems.length,
+    institutions: parameters.institutions.length,
+    facilities: parameters.facilities.length,
+    streams: parameters.streams.length,
+    corridors: parameters.corridors.length,
+    placementTrees: placement.length,
+  };
+}
+
+/** Admissions over the horizon; doubled where the yearly level is uncertain. */
+function expectedAdmissions(model: Model): number {
+  const { regimes, horizonDays } = model.parameters;
+  return regimes.reduce((sum, regime, i) => {
+    const end = Math.min(regimes[i + 1]?.fromDay ?? horizonDays, horizonDays);
+    const perDay = regime.streams.reduce((total, s, k) => {
+      const uncertain = (regime.admissionsLevelSd[model.streamSystem[k]!] ?? 0) > 0;
+      return total + s.admissionsPerDay * (uncertain ? 3 : 1);
+    }, 0);
+    return sum + perDay * Math.max(0, end - regime.fromDay);
+  }, 0);
+}
+
+/** A power of two near the number of events a day, so that a sub-bucket holds about one. */
+function subBuckets(eventsPerDay: number): number {
+  const wanted = Math.min(Math.max(eventsPerDay * 2, 64), 65536);
+  return 2 ** Math.ceil(Math.log2(wanted));
+}

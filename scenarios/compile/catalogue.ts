@@ -1,0 +1,78 @@
+import type { FacilityParameters, InstitutionParameters } from "../../engine/parameters.ts";
+import type { Configuration, StreamConfiguration, SystemConfiguration } from "../schema/file.ts";
+
+type FacilityConfiguration = SystemConfiguration["facilities"][number];
+
+export interface CataloguedFacility {
+  readonly system: string;
+  readonly configuration: FacilityConfiguration;
+  readonly parameters: FacilityParameters;
+}
+
+/** Everything that has an index, in the order of the indices. */
+export interface Catalogue {
+  readonly systems: readonly string[];
+  readonly regions: readonly string[];
+  readonly institutions: readonly InstitutionParameters[];
+  readonly facilities: readonly CataloguedFacility[];
+  readonly streams: readonly { readonly system: string; readonly configuration: StreamConfiguration }[];
+  readonly corridors: readonly string[];
+}
+
+/** Gives every system, region, institution, facility, stream and corridor its index. */
+export function catalogueOf(configuration: Configuration): Catalogue {
+  const systems = Object.keys(configuration.systems);
+  const regions: string[] = [];
+  const institutions: InstitutionParameters[] = [];
+  const facilities: CataloguedFacility[] = [];
+  const places = new Map<string, number>();
+  for (const [index, [system, { facilities: list }]] of Object.entries(configuration.systems).entries()) {
+    for (const facility of list) {
+      const institution = institutionIndex(institutions, places, index, facility);
+      const region = facility.region === null ? -1 : indexIn(regions, facility.region);
+      const parameters = { id: facility.id, system: index, institution, level: facility.level, region };
+      facilities.push({ system, configuration: facility, parameters });
+    }
+  }
+  const streams = Object.entries(configuration.systems).flatMap(([system, { streams: list }]) =>
+    list.map((stream) => ({ system, configuration: stream })),
+  );
+  return {
+    systems,
+    regions,
+    institutions,
+    facilities,
+    streams,
+    corridors: Object.keys(configuration.corridors),
+  };
+}
+
+function indexIn(list: string[], word: string): number {
+  const found = list.indexOf(word);
+  return found === -1 ? list.push(word) - 1 : found;
+}
+
+/** A facility without an institution is one by itself. */
+function institutionIndex(
+  institutions: InstitutionParameters[],
+  places: Map<string, number>,
+  system: number,
+  facility: FacilityConfiguration,
+): number {
+  const id = facility.institution ?? facility.id;
+  const key = `${system}/${id}`;
+  const known = places.get(key);
+  if (known !== undefined) return known;
+  const index = institutions.push({ id, system }) - 1;
+  places.set(key, index);
+  return index;
+}
+
+/** Index of a facility in its system; the name has been checked. */
+export function facilityIndex(catalogue: Catalogue, system: string, id: string): number {
+  const at = catalogue.facilities.findIndex(
+    (facility) => facility.system === system && facility.configuration.id === id,
+  );
+  if (at === -1) throw new RangeError(`facilityIndex requires a facility of "${system}", got "${id}"`);
+  return at;
+}

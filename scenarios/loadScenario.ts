@@ -1,0 +1,155 @@
+import { type LoadedFile, readChain } from "./chain.ts";
+import type { PlacedCitation } from "./citedValues.ts";
+import { catalogueOf } from "./compile/catalogue.ts";
+import { descriptionsOf } from "./compile/descriptions.ts";
+import { parametersOf } from "./compile/parameters.ts";
+import type { DatedConfiguration } from "./compile/regimes.ts";
+import type { Citation, CompiledScenario } from "./compiledScenario.ts";
+import type { LoadContext } from "./context.ts";
+import { datedChanges, warnOfHiddenChanges, writtenLeaves } from "./differences.ts";
+import { expulsionsOf, type PlannedExpulsion } from "./expulsions.ts";
+import type { ScenarioFiles } from "./files.ts";
+import { firstDifferenceDay } from "./firstDifference.ts";
+import { IssueList, ScenarioError } from "./issue.ts";
+import type { Layer } from "./layer.ts";
+import { Origins } from "./origins.ts";
+import { type Override, readOverrides } from "./overrides.ts";
+import { checkCorridors } from "./references/corridors.ts";
+import { checkHandoverDates } from "./references/dates.ts";
+import { subjectOf } from "./references/known.ts";
+import { checkSystems } from "./references/systems.ts";
+import { layersOf, mergedTiming, writtenLayer } from "./resolve.ts";
+import { configurationSchema } from "./schema/file.ts";
+import { configurationAt } from "./timeline.ts";
+import { type Period, periodOf } from "./timing.ts";
+import { checkSchema } from "./validate.ts";
+
+/** A scenario and all that it is laid over, checked, before it gets indices. */
+export interface ResolvedScenario {
+  readonly chain: readonly LoadedFile[];
+  readonly period: Period;
+  readonly layers: readonly Layer[];
+  /** One for each day on which something may change, ascending, the first for day 0. */
+  readonly configurations: readonly DatedConfiguration[];
+  readonly expulsions: readonly PlannedExpulsion[];
+}
+
+/**
+ * Reads a scenario with its bases and tables, checks it, and compiles it for the engine.
+ *
+ * All mistakes are collected and thrown together, each with the file, line and column where it was written.
+ *
+ * @param reference a scenario id, or a path as the file reader understands it
+ * @param files reads scenarios and tables
+ * @param overrides arguments of `--set`, such as `horizon=5 y`, laid over the scenario and its interventions
+ * @returns parameters, with days counted from the scenario's start date, and the words that reports need
+ * @throws {ScenarioError} if anything is wrong
+ * @example
+ * loadScenario("baseline", files, ["horizon=2 y"]).parameters.horizonDays; // => 730
+ */
+export function loadScenario(
+  reference: string,
+  files: ScenarioFiles,
+  overrides: readonly string[] = [],
+): CompiledScenario {
+  const context = { files, origins: new Origins(), issues: new IssueList(), warnings: new Set<string>() };
+  const chain = readChain(context, reference);
+  const given = readOverrides(context, overrides);
+  const resolved = chain.length === 0 ? null : resolveScenario(context, chain, given);
+  context.issues.throwIfAny();
+  if (resolved === null) throw new ScenarioError([]);
+  return compile(context, resolved);
+}
+
+/** Merges and checks a chain; null if something that the rest depends on is wrong. */
+function resolveScenario(
+  context: LoadContext,
+  chain: readonly LoadedFile[],
+  overrides: readonly Override[],
+): ResolvedScenario | null {
+  const complete = context.issues.size === 0 || chain.at(-1)?.header?.extends === undefined;
+  if (!complete) return null;
+  const period = periodOf(context, mergedTiming(context, chain, overrides));
+  if (period === null) {
+    checkUndated(context, chain);
+    return null;
+  }
+  const layers = layersOf(context, chain, period, overrides);
+  const configurations = configurationsOf(context, layers, period);
+  const subject = subjectOf(context, configurationAt(context, layers, 0));
+  const expulsions = expulsionsOf(context, chain, period, subject);
+  return { chain, period, layers, configurations, expulsions };
+}
+
+/** Without a start no date can be placed, but what is written can be checked all the same. */
+function checkUndated(context: LoadContext, chain: readonly LoadedFile[]): void {
+  const layers = chain.toReversed().map((file) => writtenLayer(context, file));
+  checkConfiguration(context, layers, 0);
+}
+
+function configurationsOf(
+  context: LoadContext,
+  layers: readonly Layer[],
+  period: Period,
+): DatedConfiguration[] {
+  const days = new Set([0, ...layers.flatMap(({ changes }) => changes.map(({ day }) => day))]);
+  return [...days]
+    .sort((left, right) => left - right)
+    .flatMap((day) => {
+      const configuration = checkConfiguration(context, layers, day, period);
+      return configuration === null ? [] : [{ day, configuration }];
+    });
+}
+
+/** The configuration of a day, checked by the schema and for what its parts say of each other. */
+function checkConfiguration(
+  context: LoadContext,
+  layers: readonly Layer[],
+  day: number,
+  period?: Period,
+): DatedConfiguration["configuration"] | null {
+  const root = configurationAt(context, layers, day);
+  const subject = subjectOf(context, root);
+  checkSystems(subject);
+  checkCorridors(subject);
+  if (period !== undefined) checkHandoverDates(subject, period);
+  return checkSchema(context, root, configurationSchema);
+}
+
+function compile(context: LoadContext, resolved: ResolvedScenario): CompiledScenario {
+  const { chain, period, layers, configurations, expulsions } = resolved;
+  const [own] = chain;
+  const header = own?.header ?? null;
+  const initial = configurations[0]?.configuration;
+  if (own === undefined || header === null || initial === undefined) throw new ScenarioError([]);
+  const catalogue = catalogueOf(initial);
+  warnOfHiddenChanges(context, layers, period.startDate);
+  return {
+    id: own.id,
+    title: header.title,
+    question: header.question,
+    mark: header.mark,
+    source: header.source,
+    chain: chain.map(({ id }) => id),
+    startDate: period.startDate,
+    endDate: period.endDate,
+    parameters: parametersOf(period, configurations, expulsions, catalogue),
+    firstDifferenceDay: firstDifferenceDay(context, resolved),
+    ...descriptionsOf(initial, catalogue),
+    changes: datedChanges(context, layers, period.startDate),
+    citations: citationsOf(chain, layers),
+    gates: chain.toReversed().flatMap((file) => file.header?.gates ?? []),
+    warnings: [...context.warnings],
+  };
+}
+
+/** Citations of all files, bases first, without those of values that a file further up writes anew. */
+function citationsOf(chain: readonly LoadedFile[], layers: readonly Layer[]): Citation[] {
+  return chain.toReversed().flatMap((file, index) => {
+    const above = layers.slice(index + 1).flatMap(({ written }) => writtenLeaves(written));
+    const rewritten = above.map(({ path }) => path.join("."));
+    const isKept = ({ citation }: PlacedCitation): boolean =>
+      !rewritten.some((path) => path === citation.path || citation.path.startsWith(`${path}.`));
+    return file.citations.filter(isKept).map(({ citation }) => citation);
+  });
+}

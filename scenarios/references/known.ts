@@ -1,0 +1,88 @@
+import { type LoadContext, report } from "../context.ts";
+import { nearestHint } from "../nearest.ts";
+import type { Located } from "../origins.ts";
+import { isList, isMapping, type Path, type Raw, type RawMapping } from "../raw.ts";
+
+/** A merged configuration under check, and where to report. Values may be of any type: schemas check those. */
+export interface Subject {
+  readonly context: LoadContext;
+  readonly root: Located;
+  /** Systems by id, as written. */
+  readonly systems: RawMapping;
+}
+
+export function subjectOf(context: LoadContext, root: Located): Subject {
+  return { context, root, systems: mappingAt(isMapping(root.value) ? root.value.systems : undefined) };
+}
+
+/** The value if it is a mapping, or else an empty one. */
+export function mappingAt(value: Raw | undefined): RawMapping {
+  return isMapping(value) ? value : {};
+}
+
+/** The items of a list that are mappings, with their index. */
+export function itemsOf(value: Raw | undefined): [index: number, item: RawMapping][] {
+  if (!isList(value)) return [];
+  return value.flatMap((item, index): [number, RawMapping][] => (isMapping(item) ? [[index, item]] : []));
+}
+
+/** Reports a text at a path that names nothing known; a value of another type is the schema's matter. */
+export function checkName(
+  subject: Subject,
+  path: Path,
+  value: Raw | undefined,
+  known: readonly string[],
+  kind: string,
+  atKey = false,
+): boolean {
+  if (typeof value !== "string") return false;
+  if (known.includes(value)) return true;
+  const hint = nearestHint(value, known);
+  report(subject.context, subject.root, path, {
+    expected: `the id of ${kind}`,
+    received: JSON.stringify(value),
+    hint,
+    atKey,
+  });
+  return false;
+}
+
+/** Reports ids that two items of a list share, at the second one. */
+export function checkDuplicates(
+  subject: Subject,
+  path: Path,
+  list: Raw | undefined,
+  seen = new Set<string>(),
+): void {
+  for (const [index, { id }] of itemsOf(list)) {
+    if (typeof id !== "string") continue;
+    if (seen.has(id)) {
+      const received = `${JSON.stringify(id)} a second time`;
+      report(subject.context, subject.root, [...path, index, "id"], { expected: "each id once", received });
+    }
+    seen.add(id);
+  }
+}
+
+/** Levels and sexes of a system's facilities. */
+export interface Places {
+  readonly ids: readonly string[];
+  readonly levels: readonly string[];
+  readonly regions: readonly string[];
+  /** True if a facility of the level takes people of this sex; everybody's place is any facility. */
+  readonly takes: (level: string, sex: string) => boolean;
+}
+
+export function placesOf(system: Raw | undefined): Places {
+  const facilities = itemsOf(mappingAt(system).facilities).map(([, item]) => item);
+  const texts = (key: string): string[] => {
+    const values = facilities.map((item) => item[key]);
+    return [...new Set(values.filter((value) => typeof value === "string"))];
+  };
+  const takes = (level: string, sex: string): boolean =>
+    facilities.some((item) => {
+      const takesSex = item.sex ?? "mixed";
+      return item.level === level && (sex === "mixed" || takesSex === "mixed" || takesSex === sex);
+    });
+  return { ids: texts("id"), levels: texts("level"), regions: texts("region"), takes };
+}

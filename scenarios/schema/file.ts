@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { epochDay } from "../calendar.ts";
+import { durationDays } from "../quantities.ts";
+import { corridor } from "./corridor.ts";
+import { choice, count, date, ID_TEXT, id, strict, text, word } from "./leaves.ts";
+import { system } from "./system.ts";
+
+const anything = z.unknown().optional();
+const GRID = 'month, year, or a duration such as "1 d"';
+
+/** "month", "year" or a number of days. */
+const grid = z
+  .unknown()
+  .transform((value, context): "month" | "year" | { days: number } => {
+    if (value === "month" || value === "year") return value;
+    const days = typeof value === "string" ? durationDays(value) : null;
+    if (days !== null && days >= 1 / 24) return { days };
+    const hint = typeof value === "number" ? `add a unit: "${value} d"` : null;
+    context.addIssue({ code: "custom", message: GRID, params: { hint } });
+    return z.NEVER;
+  })
+  .meta({ type: "string" });
+
+const HORIZON = 'a duration such as "10 y" or the date of the last day';
+const horizon = z
+  .unknown()
+  .transform((value, context): { days: number } | { date: string } => {
+    const days = typeof value === "string" ? durationDays(value) : null;
+    if (days !== null && days >= 1) return { days };
+    if (typeof value === "string" && epochDay(value) !== null) return { date: value };
+    const hint = typeof value === "number" ? `add a unit: "${value} y"` : null;
+    context.addIssue({ code: "custom", message: HORIZON, params: { hint } });
+    return z.NEVER;
+  })
+  .meta({ type: "string" });
+
+const intervention = strict({
+  from: date,
+  set: z.record(z.string(), z.unknown(), { error: "a mapping of paths and values" }),
+  note: text(500).optional(),
+});
+
+const expulsion = strict({
+  date,
+  persons: count(1),
+  from: strict({ system: id, level: word.optional(), facility: id.optional() }),
+  to: strict({ stream: id }),
+});
+
+const listOf = <Item extends z.ZodType>(item: Item, expected: string) =>
+  z.array(item, { error: expected }).prefault([]);
+
+const gates = listOf(text(500), "a list of gates");
+const interventions = listOf(intervention, "a list of interventions");
+const expulsions = listOf(expulsion, "a list of expulsions");
+
+const header = {
+  /** Address of the JSON Schema, for editors. */
+  $schema: z.string({ error: "an address" }).optional(),
+  id,
+  title: text(200),
+  question: text(1000).prefault(""),
+  mark: choice(["observed", "derived", "assumption"]).prefault("assumption"),
+  source: text(2000).prefault(""),
+  extends: z.string({ error: `${ID_TEXT}, or a path to a scenario file` }).optional(),
+};
+
+/** One scenario file by itself; systems and corridors are checked when the bases are merged. */
+export const fileSchema = strict({
+  ...header,
+  start: anything,
+  horizon: anything,
+  grid: anything,
+  systems: anything,
+  corridors: anything,
+  expulsions,
+  interventions,
+  gates,
+  uncertain: anything,
+});
+
+const timing = { start: date, horizon, grid: grid.prefault("month") };
+
+/** Start, horizon and grid of the merged scenario. */
+export const timingSchema = strict(timing);
+
+const systems = z.record(id, system, {
+  error: (issue) => (issue.code === "invalid_key" ? ID_TEXT : "a mapping of systems by id"),
+});
+const corridors = z
+  .record(id, corridor, {
+    error: (issue) => (issue.code === "invalid_key" ? ID_TEXT : "a mapping of corridors by id"),
+  })
+  .prefault({});
+
+/** What is in force on a date. */
+export const configurationSchema = strict({ systems, corridors });
+
+/** A whole scenario without a base; the JSON Schema is made from it. */
+export const scenarioSchema = strict({
+  ...header,
+  ...timing,
+  systems,
+  corridors,
+  expulsions,
+  interventions,
+  gates,
+});
+
+export type ScenarioFile = z.output<typeof fileSchema>;
+export type Timing = z.output<typeof timingSchema>;
+export type Configuration = z.output<typeof configurationSchema>;
+export type SystemConfiguration = Configuration["systems"][string];
+export type StreamConfiguration = SystemConfiguration["streams"][number];
+export type CorridorConfiguration = Configuration["corridors"][string];
+export type DatedExpulsion = ScenarioFile["expulsions"][number];
