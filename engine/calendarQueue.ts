@@ -1,25 +1,33 @@
-import { NEXT, RECORD_DOUBLES, RECORD_WORDS, SEQUENCE } from "./record.ts";
+import { RECORD_WORDS, STREAM_FLAGS } from "./record.ts";
 
 /**
  * Pending events of people and cases, one at most for each slot, in the order (time, sequence): equal times
  * run in the order in which they were scheduled. (Processes, which come before or after people by priority,
  * stand in the {@link Agenda}.)
  *
- * Days are buckets of unordered linked lists; the current day is spread over sub-buckets that are kept
- * sorted. Insertion and removal take constant time on average while a sub-bucket holds about one event.
+ * Days are buckets to which events are appended, in blocks of 15; the current day is spread over sub-buckets
+ * that are kept sorted. Insertion and removal take constant time on average while a sub-bucket holds about one
+ * event. The queue keeps its own copy of the times, so that opening a day reads memory in order and touches no
+ * record.
  *
- *     day buckets   head[0] head[1] head[2] …       unordered, linked through `next`
+ *     day buckets   tail[0] tail[1] tail[2] …       blocks of (time, slot, sequence), linked backwards
  *                              │
- *     current day   sub[0] sub[1] … sub[n-1]        each ordered by (time, sequence)
+ *     current day   sub[0] sub[1] … sub[n-1]        lists of entries, ordered by (time, sequence)
  *
  * There is no removal of a pending event: an event that has lost its meaning is recognised when it comes up.
  *
  * @see R. Brown, "Calendar queues: a fast O(1) priority queue implementation", CACM 31 (1988)
  */
 export class CalendarQueue {
-  private readonly times: Float64Array;
-  private readonly links: Int32Array;
-  private readonly heads: Int32Array;
+  /** Time of the event to be inserted next, and of the event taken last (days). */
+  readonly time = new Float64Array(1);
+  private readonly recordWords: Int32Array;
+  private readonly blockTimes: Float64Array;
+  private readonly blockWords: Int32Array;
+  private readonly entryTimes: Float64Array;
+  private readonly entryWords: Int32Array;
+  private readonly tails: Int32Array;
+  private readonly fills: Int32Array;
   private readonly subs: Int32Array;
   private readonly cursor: Int32Array;
   private readonly subCount: number;
@@ -29,54 +37,59 @@ export class CalendarQueue {
    * @param store columns of the queue, from the state of a replication
    */
   constructor(store: QueueColumns) {
-    this.times = store.records;
-    this.links = store.recordWords;
-    this.heads = store.queueDayHeads;
+    this.recordWords = store.recordWords;
+    this.blockTimes = store.queueBlocks;
+    this.blockWords = wordsOf(store.queueBlocks);
+    this.entryTimes = store.queueEntries;
+    this.entryWords = wordsOf(store.queueEntries);
+    this.tails = store.queueDayTails;
+    this.fills = store.queueDayFills;
     this.subs = store.queueSubHeads;
     this.cursor = store.queueCursor;
     this.subCount = this.subs.length;
-    this.dayCount = this.heads.length;
+    this.dayCount = this.tails.length;
   }
 
-  /** Empties the queue and sets the clock to day 0. */
+  /** Empties the queue and sets its day to 0. */
   clear(): void {
-    this.heads.fill(-1);
+    this.tails.fill(-1);
+    this.fills.fill(BLOCK_ENTRIES);
     this.subs.fill(-1);
     this.cursor.fill(0);
-  }
-
-  /** Time of a slot's event (days). */
-  timeOf(slot: number): number {
-    return this.times[RECORD_DOUBLES * slot]!;
-  }
-
-  /** Sets the time of a slot that has no pending event; to be followed by {@link insert}. */
-  setTime(slot: number, day: number): void {
-    this.times[RECORD_DOUBLES * slot] = day;
+    this.cursor[FREE_BLOCK] = -1;
+    this.cursor[FREE_ENTRY] = -1;
   }
 
   /**
-   * Schedules the event of a slot at its time, which must not lie before the last event taken. An event on or
+   * Schedules the event of a slot at {@link time}, which must not lie before the last event taken. An event on or
    * after the last day is not kept.
    *
    * @param slot that has no pending event
    * @returns whether the event is pending now
    */
   insert(slot: number): boolean {
-    const time = this.times[RECORD_DOUBLES * slot]!;
+    const time = this.time[0]!;
     if (!(time < this.dayCount)) {
       return false;
     }
-    const cursor = this.cursor;
-    const links = this.links;
-    links[RECORD_WORDS * slot + SEQUENCE] = cursor[COUNT]!++;
+    const sequence = this.cursor[COUNT]!++;
     const day = time | 0;
-    if (day === cursor[DAY]) {
-      this.insertToday(slot);
-    } else {
-      links[RECORD_WORDS * slot + NEXT] = this.heads[day]!;
-      this.heads[day] = slot;
+    if (day === this.cursor[DAY]) {
+      const entry = this.newEntry();
+      this.entryTimes[ENTRY_DOUBLES * entry] = time;
+      this.insertToday(entry, slot, sequence);
+      return true;
     }
+    let fill = this.fills[day]!;
+    if (fill === BLOCK_ENTRIES) {
+      this.addBlock(day);
+      fill = 0;
+    }
+    this.fills[day] = fill + 1;
+    const at = this.tails[day]! * BLOCK_DOUBLES + 2 * fill + 2;
+    this.blockTimes[at] = time;
+    this.blockWords[2 * at + 2] = slot;
+    this.blockWords[2 * at + 3] = sequence;
     return true;
   }
 
@@ -88,8 +101,7 @@ export class CalendarQueue {
    * @returns its slot, or -1
    */
   pop(limit: Float64Array, inclusive: boolean): number {
-    const subs = this.subs;
-    const cursor = this.cursor;
+    const { subs, cursor, entryTimes, entryWords } = this;
     const end = limit[0]!;
     let sub = cursor[SUB]!;
     for (;;) {
@@ -102,13 +114,18 @@ export class CalendarQueue {
         sub = cursor[SUB]!;
         continue;
       }
-      const slot = subs[sub]!;
-      if (slot >= 0) {
-        const time = this.times[RECORD_DOUBLES * slot]!;
-        if (time < end || (inclusive && time === end)) {
-          subs[sub] = this.links[RECORD_WORDS * slot + NEXT]!;
+      const entry = subs[sub]!;
+      if (entry >= 0) {
+        const time = entryTimes[ENTRY_DOUBLES * entry]!;
+        if (inclusive ? time <= end : time < end) {
+          const at = ENTRY_WORDS * entry;
+          subs[sub] = entryWords[at + ENTRY_NEXT]!;
+          entryWords[at + ENTRY_NEXT] = cursor[FREE_ENTRY]!;
+          cursor[FREE_ENTRY] = entry;
           cursor[SUB] = sub;
-          return slot;
+          this.time[0] = time;
+          this.touchNext(sub);
+          return entryWords[at + ENTRY_SLOT]!;
         }
         break;
       }
@@ -118,23 +135,77 @@ export class CalendarQueue {
     return -1;
   }
 
-  private openDay(day: number): void {
-    const links = this.links;
-    this.cursor[DAY] = day;
-    this.cursor[SUB] = 0;
-    let slot = this.heads[day]!;
-    this.heads[day] = -1;
-    while (slot >= 0) {
-      const next = links[RECORD_WORDS * slot + NEXT]!;
-      this.insertToday(slot);
-      slot = next;
+  /**
+   * Reads a word of the record that the next event will need, so that it is on its way from memory while the
+   * present event runs; the bench line `queue without touch` shows what that is worth.
+   */
+  private touchNext(sub: number): void {
+    let entry = this.subs[sub]!;
+    if (entry < 0 && sub + 1 < this.subCount) {
+      entry = this.subs[sub + 1]!;
+    }
+    if (entry >= 0) {
+      const at = RECORD_WORDS * this.entryWords[ENTRY_WORDS * entry + ENTRY_SLOT]! + STREAM_FLAGS;
+      if (at < this.recordWords.length) {
+        this.cursor[TOUCHED] = this.recordWords[at]!;
+      }
     }
   }
 
-  private insertToday(slot: number): void {
-    const { times, links, subs, cursor } = this;
-    const time = times[RECORD_DOUBLES * slot]!;
-    let sub = ((time - cursor[DAY]!) * this.subCount) | 0;
+  /** Spreads the events of a day over the sub-buckets and gives its blocks back. */
+  private openDay(day: number): void {
+    const { cursor, blockTimes, blockWords, entryTimes, tails } = this;
+    cursor[DAY] = day;
+    cursor[SUB] = 0;
+    let block = tails[day]!;
+    let fill = this.fills[day]!;
+    while (block >= 0) {
+      for (let i = 0; i < fill; i++) {
+        const at = block * BLOCK_DOUBLES + 2 * i + 2;
+        const entry = this.newEntry();
+        entryTimes[ENTRY_DOUBLES * entry] = blockTimes[at]!;
+        this.insertToday(entry, blockWords[2 * at + 2]!, blockWords[2 * at + 3]!);
+      }
+      const link = block * BLOCK_DOUBLES * 2;
+      const before = blockWords[link]!;
+      blockWords[link] = cursor[FREE_BLOCK]!;
+      cursor[FREE_BLOCK] = block;
+      block = before;
+      fill = BLOCK_ENTRIES;
+    }
+    tails[day] = -1;
+  }
+
+  /** A block at the end of a day's bucket. */
+  private addBlock(day: number): void {
+    const { cursor, blockWords, tails } = this;
+    let block = cursor[FREE_BLOCK]!;
+    if (block >= 0) {
+      cursor[FREE_BLOCK] = blockWords[block * BLOCK_DOUBLES * 2]!;
+    } else {
+      block = cursor[BLOCKS_USED]!++;
+    }
+    blockWords[block * BLOCK_DOUBLES * 2] = tails[day]!;
+    tails[day] = block;
+  }
+
+  private newEntry(): number {
+    const { cursor } = this;
+    const entry = cursor[FREE_ENTRY]!;
+    if (entry >= 0) {
+      cursor[FREE_ENTRY] = this.entryWords[ENTRY_WORDS * entry + ENTRY_NEXT]!;
+      return entry;
+    }
+    return cursor[ENTRIES_USED]!++;
+  }
+
+  /** Puts an entry of the current day, whose time is set, into its place. */
+  private insertToday(entry: number, slot: number, sequence: number): void {
+    const { entryTimes, entryWords, subs, cursor } = this;
+    const words = ENTRY_WORDS * entry;
+    entryWords[words + ENTRY_SLOT] = slot;
+    entryWords[words + ENTRY_SEQUENCE] = sequence;
+    let sub = ((entryTimes[ENTRY_DOUBLES * entry]! - cursor[DAY]!) * this.subCount) | 0;
     if (sub >= this.subCount) {
       sub = this.subCount - 1;
     }
@@ -142,45 +213,79 @@ export class CalendarQueue {
       cursor[SUB] = sub;
     }
     let at = subs[sub]!;
-    if (at < 0 || this.goesBefore(slot, time, at)) {
-      links[RECORD_WORDS * slot + NEXT] = at;
-      subs[sub] = slot;
+    if (at < 0 || this.goesBefore(entry, at)) {
+      entryWords[words + ENTRY_NEXT] = at;
+      subs[sub] = entry;
       return;
     }
     for (;;) {
-      const next = links[RECORD_WORDS * at + NEXT]!;
-      if (next < 0 || this.goesBefore(slot, time, next)) {
-        links[RECORD_WORDS * slot + NEXT] = next;
-        links[RECORD_WORDS * at + NEXT] = slot;
+      const next = entryWords[ENTRY_WORDS * at + ENTRY_NEXT]!;
+      if (next < 0 || this.goesBefore(entry, next)) {
+        entryWords[words + ENTRY_NEXT] = next;
+        entryWords[ENTRY_WORDS * at + ENTRY_NEXT] = entry;
         return;
       }
       at = next;
     }
   }
 
-  private goesBefore(slot: number, time: number, other: number): boolean {
-    const otherTime = this.times[RECORD_DOUBLES * other]!;
-    return (
-      time < otherTime ||
-      (time === otherTime && this.links[RECORD_WORDS * slot + SEQUENCE]! < this.links[RECORD_WORDS * other + SEQUENCE]!)
-    );
+  private goesBefore(entry: number, other: number): boolean {
+    const time = this.entryTimes[ENTRY_DOUBLES * entry]!;
+    const otherTime = this.entryTimes[ENTRY_DOUBLES * other]!;
+    if (time < otherTime || time > otherTime) {
+      return time < otherTime;
+    }
+    const words = this.entryWords;
+    return words[ENTRY_WORDS * entry + ENTRY_SEQUENCE]! < words[ENTRY_WORDS * other + ENTRY_SEQUENCE]!;
   }
 }
+
+function wordsOf(doubles: Float64Array): Int32Array {
+  return new Int32Array(doubles.buffer, doubles.byteOffset, doubles.length * 2);
+}
+
+/** A block: the link to the block before (first word) and room for 15 entries of time, slot and sequence. */
+const BLOCK_ENTRIES = 15;
+const BLOCK_DOUBLES = 2 * (BLOCK_ENTRIES + 1);
+
+/** An entry of the current day: time, then slot, sequence and the next entry. */
+const ENTRY_DOUBLES = 3;
+const ENTRY_WORDS = 6;
+const ENTRY_SLOT = 2;
+const ENTRY_SEQUENCE = 3;
+const ENTRY_NEXT = 4;
 
 const DAY = 0;
 const SUB = 1;
 const COUNT = 2;
-/** Numbers that {@link QueueColumns.queueCursor} holds: day, sub-bucket, next sequence number. */
-export const QUEUE_CURSOR_LENGTH = 3;
+const FREE_BLOCK = 3;
+const BLOCKS_USED = 4;
+const FREE_ENTRY = 5;
+const ENTRIES_USED = 6;
+const TOUCHED = 7;
 
-/** The columns that a queue works on; of a record it uses the time, the link and the sequence number. */
+/** Lengths of the queue's columns for a number of slots and days. */
+export function queueLengths(
+  slots: number,
+  days: number,
+): { blocks: number; entries: number; cursor: number } {
+  return {
+    blocks: BLOCK_DOUBLES * (Math.ceil(slots / BLOCK_ENTRIES) + days + 1),
+    entries: ENTRY_DOUBLES * slots,
+    cursor: 8,
+  };
+}
+
+/** The columns that a queue works on; see `state.ts`. */
 export interface QueueColumns {
-  readonly records: Float64Array;
-  /** The same memory as `records`, seen as words. */
   readonly recordWords: Int32Array;
-  /** First slot of each day's list, or -1. */
-  readonly queueDayHeads: Int32Array;
-  /** First slot of each sub-bucket of the current day, or -1. */
+  readonly queueBlocks: Float64Array;
+  readonly queueEntries: Float64Array;
+  /** Last block of each day, or -1, and the entries in it. */
+  readonly queueDayTails: Int32Array;
+  readonly queueDayFills: Int32Array;
+  /** First entry of each sub-bucket of the current day, or -1. */
   readonly queueSubHeads: Int32Array;
+  /** Day, sub-bucket, next sequence number, and the heads of the free lists. */
   readonly queueCursor: Int32Array;
 }

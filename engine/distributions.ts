@@ -1,4 +1,4 @@
-import { normalQuantile } from "./normalQuantile.ts";
+import { normalQuantileInPlace } from "./normalQuantile.ts";
 import type { Distribution } from "./parameters.ts";
 
 const KIND = { fixed: 0, exponential: 1, uniform: 2, lognormal: 3, bands: 4 } as const;
@@ -74,7 +74,8 @@ export function sampleInPlace(table: Float64Array, offset: number, cell: Float64
   if (kind === KIND.exponential) {
     cell[0] = -table[offset + 1]! * Math.log(1 - u);
   } else if (kind === KIND.lognormal) {
-    cell[0] = Math.exp(table[offset + 1]! + table[offset + 2]! * normalQuantile(u));
+    normalQuantileInPlace(cell);
+    cell[0] = Math.exp(table[offset + 1]! + table[offset + 2]! * cell[0]!);
   } else if (kind === KIND.fixed) {
     cell[0] = table[offset + 1]!;
   } else if (kind === KIND.uniform) {

@@ -7,7 +7,7 @@ import type {
   StreamRegime,
   Weighted,
 } from "./parameters.ts";
-import { type PlacementLayout, placementLayout } from "./placementIndex.ts";
+import { type PlacementLayout, placementLayout } from "./placementLayout.ts";
 
 /** The parameters as the event loop reads them: the same for every replication. */
 export interface Model {

@@ -2,7 +2,7 @@
  * Quantile of the standard normal distribution: Wichura's algorithm AS 241 (PPND16), relative error about
  * 1e-16 over the whole open interval.
  *
- * @param probability in (0, 1); values at or below 2^-54 are taken as 2^-54, so that the result stays finite
+ * @param probability in (0, 1); the tails are cut at 2^-54, so that the result stays finite
  * @returns the standard normal deviate
  * @see M. J. Wichura, "Algorithm AS 241: The percentage points of the normal distribution", Applied
  *   Statistics 37 (1988), 477-484
@@ -10,19 +10,39 @@
  * normalQuantile(0.975); // => 1.9599639845400536
  */
 export function normalQuantile(probability: number): number {
+  const cell = Float64Array.of(probability);
+  normalQuantileInPlace(cell);
+  return cell[0]!;
+}
+
+/** The same for the event loop: `cell` holds the probability and receives the deviate. */
+export function normalQuantileInPlace(cell: Float64Array): void {
+  const probability = cell[0]!;
   const q = probability - 0.5;
   if (Math.abs(q) <= 0.425) {
-    return central(q, 0.180625 - q * q);
+    cell[0] = 0.180625 - q * q;
+    central(cell);
+    cell[0] *= q;
+    return;
   }
   const tail = Math.max(q < 0 ? probability : 1 - probability, 2 ** -54);
   const r = Math.sqrt(-Math.log(tail));
-  const deviate = r <= 5 ? middle(r - 1.6) : far(r - 5);
-  return q < 0 ? -deviate : deviate;
+  if (r <= 5) {
+    cell[0] = r - 1.6;
+    middle(cell);
+  } else {
+    cell[0] = r - 5;
+    far(cell);
+  }
+  if (q < 0) {
+    cell[0] = -cell[0];
+  }
 }
 
-function central(q: number, r: number): number {
+function central(cell: Float64Array): void {
+  const r = cell[0]!;
   const top =
-    (((((((2509.0809287301226727 * r + 33430.575583588128105) * r + 67265.770927008700853) * r +
+    ((((((2509.0809287301226727 * r + 33430.575583588128105) * r + 67265.770927008700853) * r +
       45921.953931549871457) *
       r +
       13731.693765509461125) *
@@ -31,8 +51,7 @@ function central(q: number, r: number): number {
       r +
       133.14166789178437745) *
       r +
-      3.387132872796366608) *
-    q;
+    3.387132872796366608;
   const bottom =
     ((((((5226.495278852854561 * r + 28729.085735721942674) * r + 39307.89580009271061) * r +
       21213.794301586595867) *
@@ -44,10 +63,11 @@ function central(q: number, r: number): number {
       42.313330701600911252) *
       r +
     1;
-  return top / bottom;
+  cell[0] = top / bottom;
 }
 
-function middle(r: number): number {
+function middle(cell: Float64Array): void {
+  const r = cell[0]!;
   const top =
     ((((((7.7454501427834140764e-4 * r + 0.0227238449892691845833) * r + 0.24178072517745061177) * r +
       1.27045825245236838258) *
@@ -70,10 +90,11 @@ function middle(r: number): number {
       2.05319162663775882187) *
       r +
     1;
-  return top / bottom;
+  cell[0] = top / bottom;
 }
 
-function far(r: number): number {
+function far(cell: Float64Array): void {
+  const r = cell[0]!;
   const top =
     ((((((2.01033439929228813265e-7 * r + 2.71155556874348757815e-5) * r + 0.0012426609473880784386) * r +
       0.026532189526576123093) *
@@ -96,5 +117,5 @@ function far(r: number): number {
       0.59983220655588793769) *
       r +
     1;
-  return top / bottom;
+  cell[0] = top / bottom;
 }

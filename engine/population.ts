@@ -1,13 +1,16 @@
 import {
   CASE,
-  ENTERED_DAY,
   EXIT_DAY,
+  FACILITY_MASK,
+  GROUP_SHIFT,
   INDEX,
+  MOVES_REGION,
   PLACE,
   RECORD_DOUBLES,
   RECORD_WORDS,
-  SENTENCE_END_DAY,
+  REGION_SHIFT,
   STREAM_FLAGS,
+  STREAM_MASK,
 } from "./record.ts";
 import { Counter, type ReplicationState } from "./state.ts";
 
@@ -27,8 +30,9 @@ export const Flag = {
   transferred: 1 << 21,
   /** The person has left; the slot waits for its pending event or for its next use. */
   gone: 1 << 22,
+  /** Has no pending event: the next one would come after the last day. */
+  parked: 1 << 23,
 } as const;
-const LOW_HALF = 0xffff;
 
 /** Most streams, facilities and placement groups: each has half a word in a record. */
 export const MOST_NUMBERED = 0xffff;
@@ -38,12 +42,14 @@ export class Population {
   /** Records as doubles and as words. */
   readonly days: Float64Array;
   readonly words: Int32Array;
+  private readonly sentences: Float64Array;
   private readonly counters: Int32Array;
   private readonly capacity: number;
 
   constructor(state: ReplicationState) {
     this.days = state.records;
     this.words = state.recordWords;
+    this.sentences = state.sentences;
     this.counters = state.counters;
     this.capacity = state.shape.persons;
   }
@@ -76,20 +82,20 @@ export class Population {
   }
 
   stream(person: number): number {
-    return this.words[person * RECORD_WORDS + STREAM_FLAGS]! & LOW_HALF;
+    return this.words[person * RECORD_WORDS + STREAM_FLAGS]! & STREAM_MASK;
   }
 
   facility(person: number): number {
-    return this.words[person * RECORD_WORDS + PLACE]! & LOW_HALF;
+    return this.words[person * RECORD_WORDS + PLACE]! & FACILITY_MASK;
   }
 
   /** Placement group for moves. */
   group(person: number): number {
-    return this.words[person * RECORD_WORDS + PLACE]! >>> 16;
+    return this.words[person * RECORD_WORDS + PLACE]! >>> GROUP_SHIFT;
   }
 
   setPlace(person: number, facility: number, group: number): void {
-    this.words[person * RECORD_WORDS + PLACE] = facility | (group << 16);
+    this.words[person * RECORD_WORDS + PLACE] = facility | (group << GROUP_SHIFT);
   }
 
   /** Number within the stream: the key of the person's random numbers. */
@@ -117,17 +123,21 @@ export class Population {
 
   /** Day of entry; negative for time served before day 0. */
   enteredDay(person: number): number {
-    return this.days[person * RECORD_DOUBLES + ENTERED_DAY]!;
+    return this.sentences[2 * person]!;
   }
 
   /** Day on which the whole sentence ends. */
   sentenceEndDay(person: number): number {
-    return this.days[person * RECORD_DOUBLES + SENTENCE_END_DAY]!;
+    return this.sentences[2 * person + 1]!;
   }
 
   setSentence(person: number, entered: number, end: number): void {
-    this.days[person * RECORD_DOUBLES + ENTERED_DAY] = entered;
-    this.days[person * RECORD_DOUBLES + SENTENCE_END_DAY] = end;
+    this.sentences[2 * person] = entered;
+    this.sentences[2 * person + 1] = end;
+  }
+
+  homeRegion(person: number): number {
+    return this.words[person * RECORD_WORDS + MOVES_REGION]! >>> REGION_SHIFT;
   }
 
   has(person: number, flag: number): boolean {

@@ -1,27 +1,30 @@
 /**
- * The record of a slot: 64 bytes, one line of cache, because an event touches almost all of it. It holds the
- * slot's place in the queue and, for a person, everything that is known about the person. Seen as 8 doubles
- * and as 16 words of 32 bits over the same memory.
+ * The record of a person: what an event touches, in 32 bytes, so that two stand in one line of cache. Seen as
+ * 4 doubles and as 8 words of 32 bits over the same memory. What only few events touch, the day of entry and
+ * the end of the whole sentence, stands apart.
  *
- *     double  0 time of the next event   1 (links)   2 exit day   3 day of entry   4 end of the sentence
- *     word    2 next in the queue   3 sequence   10 facility and placement group   11 number within the stream
- *             12 stream and flags   13 corridor case   14 moves so far   15 home region
+ *     double  0 exit day
+ *     word    2 facility and placement group   3 number within the stream   4 stream and flags
+ *             5 corridor case   6 moves so far and home region   7 (free)
  */
-export const RECORD_DOUBLES = 8;
-export const RECORD_WORDS = 16;
+export const RECORD_DOUBLES = 4;
+export const RECORD_WORDS = 8;
 
-/** Doubles of a record (days since day 0). */
-export const TIME = 0;
-export const EXIT_DAY = 2;
-export const ENTERED_DAY = 3;
-export const SENTENCE_END_DAY = 4;
+/** Doubles of a record. */
+export const EXIT_DAY = 0;
 
 /** Words of a record. */
-export const NEXT = 2;
-export const SEQUENCE = 3;
-export const PLACE = 10;
-export const INDEX = 11;
-export const STREAM_FLAGS = 12;
-export const CASE = 13;
-export const MOVES = 14;
-export const HOME_REGION = 15;
+export const PLACE = 2;
+export const INDEX = 3;
+export const STREAM_FLAGS = 4;
+export const CASE = 5;
+export const MOVES_REGION = 6;
+
+/** Lower half of {@link PLACE}: the facility; the upper half is the placement group. */
+export const FACILITY_MASK = 0xffff;
+export const GROUP_SHIFT = 16;
+/** Lower half of {@link STREAM_FLAGS}: the stream. */
+export const STREAM_MASK = 0xffff;
+/** Lower three bytes of {@link MOVES_REGION}: moves so far; the upper byte is the home region. */
+export const MOVES_MASK = 0xffffff;
+export const REGION_SHIFT = 24;

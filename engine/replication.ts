@@ -58,17 +58,12 @@ export class ReplicationRunner {
  * @returns stocks, flows and time-weighted occupancy; see {@link ReplicationResult}
  * @throws {RangeError} if the model is inconsistent (a missing regime, two streams of the same id)
  */
-export function runReplication(
-  parameters: ModelParameters,
-  seed: string,
-  index: number,
-): ReplicationResult {
+export function runReplication(parameters: ModelParameters, seed: string, index: number): ReplicationResult {
   return new ReplicationRunner(parameters).run(seed, index);
 }
 
 function start(sim: Simulation): void {
   const { parameters } = sim.model;
-  sim.placement.rebuild();
   applyCapacities(sim);
   stepLevels(sim, 0);
   placeInitialStock(sim);
@@ -95,10 +90,13 @@ function runUntil(sim: Simulation, end: number): void {
   for (;;) {
     const process = agenda.first();
     const time = agenda.times[process]!;
-    limit[0] = time < end ? time : end;
+    limit[0] = end;
+    if (time < end) {
+      limit[0] = time;
+    }
     const slot = queue.pop(limit, time < end && process >= firstAfterPeople);
     if (slot >= 0) {
-      clock[0] = queue.timeOf(slot);
+      clock[0] = queue.time[0]!;
       if (slot < persons) {
         personEvent(sim, slot);
       } else {

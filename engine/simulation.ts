@@ -48,14 +48,17 @@ export class Simulation {
   readonly queue: CalendarQueue;
   readonly agenda: Agenda;
   readonly people: Population;
+  /** Records as doubles and as words, for the code that runs at every event; see `record.ts`. */
+  readonly days: Float64Array;
+  readonly words: Int32Array;
   readonly placement: PlacementIndex;
   readonly observer: OccupancyObserver;
   readonly cell = new Float64Array(4);
   readonly clock: Float64Array;
+  readonly counters: Int32Array;
   readonly flows: Int32Array;
   readonly funnel: Int32Array;
   private readonly stock: Int32Array;
-  private readonly inverseCapacity: Float64Array;
   private readonly institutionOf: Int32Array;
   random: KeyedRandom;
   tables: RegimeTables;
@@ -69,14 +72,16 @@ export class Simulation {
     this.queue = new CalendarQueue(state);
     this.agenda = new Agenda(state.agendaTimes, state.agendaTree);
     this.people = new Population(state);
-    this.placement = new PlacementIndex(model.placement, state.load, state.placementWinners);
+    this.days = state.records;
+    this.words = state.recordWords;
+    this.placement = new PlacementIndex(model.placement, state);
     this.result = createResult(resultShape(model.parameters), 0);
     this.observer = new OccupancyObserver(state, this.result);
     this.clock = state.clock;
+    this.counters = state.counters;
     this.flows = state.flows;
     this.funnel = state.funnel;
     this.stock = state.stock;
-    this.inverseCapacity = state.inverseCapacity;
     this.institutionOf = model.institutionOf;
     this.random = new KeyedRandom("", 0, []);
     this.tables = model.regimes[0]!;
@@ -103,7 +108,7 @@ export class Simulation {
     state.admissionsLevel.fill(1);
     state.listHeads.fill(-1);
     state.listTails.fill(-1);
-    state.load.fill(Infinity);
+    this.placement.clear();
     state.ratedCapacity.fill(0);
     state.inverseCapacity.fill(0);
     state.institutionCapacity.fill(0);
@@ -144,27 +149,11 @@ export class Simulation {
     this.funnel[corridor * FUNNEL.length + count]!++;
   }
 
-  /** One more person in a facility, from now on. */
-  enterFacility(facility: number): void {
-    this.changeStock(facility, 1);
-  }
-
-  /** One person fewer in a facility, from now on. */
-  leaveFacility(facility: number): void {
-    this.changeStock(facility, -1);
-  }
-
-  private changeStock(facility: number, step: number): void {
-    const stock = this.stock[facility]! + step;
-    this.stock[facility] = stock;
-    this.placement.update(facility, this.load(facility, stock));
+  /** One person more (step 1) or fewer (-1) in a facility, from now on. */
+  changeStock(facility: number, step: number): void {
+    this.stock[facility]! += step;
+    this.placement.update(facility);
     this.observer.change(this.institutionOf[facility]!, step);
-  }
-
-  /** Stock over rated capacity; Infinity for a facility in which nobody is to be placed. */
-  load(facility: number, stock: number): number {
-    const inverse = this.inverseCapacity[facility]!;
-    return inverse > 0 ? stock * inverse : Infinity;
   }
 }
 

@@ -1,5 +1,5 @@
 import { agendaLeaves } from "./agenda.ts";
-import { QUEUE_CURSOR_LENGTH } from "./calendarQueue.ts";
+import { type QueueColumns, queueLengths } from "./calendarQueue.ts";
 import { RECORD_DOUBLES } from "./record.ts";
 import { CORRIDOR_SUMS, FLOWS, FUNNEL } from "./result.ts";
 
@@ -16,7 +16,8 @@ export interface StateShape {
   readonly facilities: number;
   readonly streams: number;
   readonly corridors: number;
-  readonly placementTrees: number;
+  readonly placementNodes: number;
+  readonly placementKeys: number;
 }
 
 const BYTES = { float64: 8, int32: 4 } as const;
@@ -29,15 +30,21 @@ type Kind = keyof typeof BYTES;
  */
 function columns(s: StateShape): readonly (readonly [string, Kind, number])[] {
   const slots = s.persons + s.cases;
+  const queue = queueLengths(slots, s.days);
   const leaves = agendaLeaves(s.processes);
   return [
     ["alignment", "float64", 6],
-    ["records", "float64", RECORD_DOUBLES * slots],
-    ["clock", "float64", 4],
+    ["records", "float64", RECORD_DOUBLES * s.persons],
+    ["queueBlocks", "float64", queue.blocks],
+    ["queueEntries", "float64", queue.entries],
+    ["clock", "float64", 6],
     ["agendaTimes", "float64", leaves],
+    ["sentences", "float64", 2 * s.persons],
     ["caseRequestedDay", "float64", s.cases],
+    ["caseDay", "float64", s.cases],
     ["ratedCapacity", "float64", s.facilities],
-    ["load", "float64", s.facilities + 1],
+    ["load", "float64", s.facilities],
+    ["placementKeys", "float64", s.placementKeys],
     ["institutionCapacity", "float64", s.institutions],
     ["inverseCapacity", "float64", s.facilities],
     ["institutionSince", "float64", s.institutions],
@@ -48,11 +55,13 @@ function columns(s: StateShape): readonly (readonly [string, Kind, number])[] {
     ["exposureLeft", "float64", s.streams],
     ["admissionsLevel", "float64", s.systems],
     ["corridorSums", "float64", s.corridors * CORRIDOR_SUMS.length],
-    ["queueDayHeads", "int32", s.days],
+    ["queueDayTails", "int32", s.days],
+    ["queueDayFills", "int32", s.days],
     ["queueSubHeads", "int32", s.subBuckets],
-    ["queueCursor", "int32", QUEUE_CURSOR_LENGTH],
+    ["queueCursor", "int32", queue.cursor],
     ["agendaTree", "int32", 2 * leaves],
-    ["placementWinners", "int32", s.placementTrees],
+    ["placementWinners", "int32", s.placementNodes],
+    ["placementStale", "int32", s.placementNodes],
     ["stock", "int32", s.facilities],
     ["institutionStock", "int32", s.institutions],
     ["institutionBand", "int32", s.institutions],
@@ -77,17 +86,16 @@ function columns(s: StateShape): readonly (readonly [string, Kind, number])[] {
  * All that changes while a replication runs: typed arrays over one buffer, so that a state can be copied,
  * stored and moved in one piece. What the columns mean is said where they are used.
  */
-export interface ReplicationState {
+export interface ReplicationState extends QueueColumns {
   readonly shape: StateShape;
   readonly buffer: ArrayBuffer;
-  /** [now, limit of the queue, scratch, scratch] (days). */
+  /** Days that the parts of the event loop hand to each other; see {@link Clock}. */
   readonly clock: Float64Array;
-  /** Records of people, then of cases, as doubles and as words; see `record.ts`. */
+  /** Records of people, as doubles and as words; see `record.ts`. */
   readonly records: Float64Array;
   readonly recordWords: Int32Array;
-  readonly queueDayHeads: Int32Array;
-  readonly queueSubHeads: Int32Array;
-  readonly queueCursor: Int32Array;
+  /** Day of entry and end of the whole sentence of each person. */
+  readonly sentences: Float64Array;
   readonly agendaTimes: Float64Array;
   readonly agendaTree: Int32Array;
   readonly casePerson: Int32Array;
@@ -97,6 +105,8 @@ export interface ReplicationState {
   readonly caseNext: Int32Array;
   readonly casePrevious: Int32Array;
   readonly caseRequestedDay: Float64Array;
+  /** Day of the case's pending event. */
+  readonly caseDay: Float64Array;
   readonly listHeads: Int32Array;
   readonly listTails: Int32Array;
   readonly busyReviewers: Int32Array;
@@ -104,7 +114,9 @@ export interface ReplicationState {
   readonly ratedCapacity: Float64Array;
   readonly stock: Int32Array;
   readonly load: Float64Array;
+  readonly placementKeys: Float64Array;
   readonly placementWinners: Int32Array;
+  readonly placementStale: Int32Array;
   readonly institutionStock: Int32Array;
   readonly institutionBand: Int32Array;
   readonly institutionCapacity: Float64Array;
@@ -122,6 +134,22 @@ export interface ReplicationState {
   readonly corridorSums: Float64Array;
   readonly counters: Int32Array;
 }
+
+/**
+ * Positions in `clock`. A number that is an argument or a result of a call that the compiler does not inline
+ * would be an allocation; so days are handed on here.
+ */
+export const Clock = {
+  now: 0,
+  /** Latest time of the next event that the queue may give. */
+  limit: 1,
+  /** Day of the next move of the person at hand. */
+  move: 2,
+  /** Release day of the person at hand. */
+  release: 3,
+  /** Day from which the clocks of the person at hand run. */
+  from: 4,
+} as const;
 
 /** Positions in `counters`. */
 export const Counter = {

@@ -25,7 +25,8 @@ export function stateShape(model: Model, processes: number): StateShape {
     facilities: parameters.facilities.length,
     streams: parameters.streams.length,
     corridors: parameters.corridors.length,
-    placementTrees: placement.length,
+    placementNodes: placement.nodes,
+    placementKeys: placement.keys,
   };
 }
 

@@ -37,8 +37,7 @@ export class StationaryStay {
 
   constructor(private readonly rule: TimeToServe) {
     const identity = rule.servedShare === 1 && rule.creditDays === 0 && rule.minimumDays === 0;
-    this.exponentialMean =
-      identity && rule.sentence.kind === "exponential" ? rule.sentence.meanDays : null;
+    this.exponentialMean = identity && rule.sentence.kind === "exponential" ? rule.sentence.meanDays : null;
     this.lengthBiased = identity ? lengthBiasedLognormal(rule.sentence) : null;
     this.pieces = asBands(rule.sentence).flatMap((band) => piecesOf(band, rule));
     this.total = this.pieces.reduce((sum, piece) => sum + piece.weight, 0);

@@ -1,81 +1,91 @@
 import { sampleInPlace } from "../distributions.ts";
 import { Decision } from "../keyedRandom.ts";
 import { Flag } from "../population.ts";
-import { MOVES, RECORD_WORDS } from "../record.ts";
+import {
+  EXIT_DAY,
+  INDEX,
+  MOVES_MASK,
+  MOVES_REGION,
+  RECORD_DOUBLES,
+  RECORD_WORDS,
+  STREAM_FLAGS,
+  STREAM_MASK,
+} from "../record.ts";
 import type { Simulation } from "../simulation.ts";
+import { Clock } from "../state.ts";
 
 /**
- * Starts a person's clocks: release or death, whichever comes first, and the first move.
- *
- * @param release day of release; Infinity for a life term
- * @param from day from which death and moves are drawn: the day of entry, or day 0
+ * Starts a person's clocks: release (`Clock.release`; Infinity for a life term) or death, whichever comes
+ * first, and the first move. Death and moves are drawn from `Clock.from`: the day of entry, or day 0.
  */
-export function startClocks(sim: Simulation, person: number, release: number, from: number): void {
-  setExit(sim, person, release, from);
-  let move = Infinity;
-  if (sim.tables.movesAt[sim.people.stream(person)]! >= 0) {
+export function startClocks(sim: Simulation, person: number): void {
+  const { clock, words, tables } = sim;
+  const stream = words[person * RECORD_WORDS + STREAM_FLAGS]! & STREAM_MASK;
+  setExit(sim, person);
+  clock[Clock.move] = Infinity;
+  if (tables.movesAt[stream]! >= 0) {
     drawMoveGap(sim, person, 0);
-    move = from + sim.cell[0]!;
+    clock[Clock.move] = clock[Clock.from]! + sim.cell[0]!;
   }
-  schedule(sim, person, move);
+  schedule(sim, person);
 }
 
-/** Sets the exit day: the release, or the death if that comes first. */
-export function setExit(sim: Simulation, person: number, release: number, from: number): void {
-  const { tables, people, cell } = sim;
-  const stream = people.stream(person);
-  let exit = release;
+/** Sets the exit day: `Clock.release`, or the death if that comes first. */
+export function setExit(sim: Simulation, person: number): void {
+  const { tables, cell, clock, words } = sim;
+  const at = person * RECORD_WORDS;
+  const stream = words[at + STREAM_FLAGS]! & STREAM_MASK;
+  let exit = clock[Clock.release]!;
   const deaths = tables.deathsPerDay[stream]!;
   if (deaths > 0) {
-    sim.draw(stream, people.index(person), Decision.death, 0);
-    const death = from - Math.log(1 - cell[0]!) / deaths;
-    if (death < release) {
+    sim.draw(stream, words[at + INDEX]!, Decision.death, 0);
+    const death = clock[Clock.from]! - Math.log(1 - cell[0]!) / deaths;
+    if (death < exit) {
       exit = death;
-      people.mark(person, Flag.dies);
+      words[at + STREAM_FLAGS]! |= Flag.dies;
     }
   }
-  people.setExitDay(person, exit);
+  sim.days[person * RECORD_DOUBLES + EXIT_DAY] = exit;
 }
 
 /**
- * Puts a person's next event on the queue: the move given, the final placement if that comes first, or the
- * exit if nothing comes before it.
- *
- * @param move day of the next move decided by the placement rule; Infinity for none
+ * Puts a person's next event on the queue: the move decided by the placement rule (`Clock.move`), the final
+ * placement if that comes first, or the exit if nothing comes before it.
  */
-export function schedule(sim: Simulation, person: number, move: number): void {
-  const { people, queue } = sim;
-  let next = move;
-  if (people.has(person, Flag.finalPlaced)) {
-    const final = finalPlacementDay(sim, person);
-    if (final < next) {
-      next = final;
-      people.mark(person, Flag.finalMove);
-    }
+export function schedule(sim: Simulation, person: number): void {
+  const { days, words, clock } = sim;
+  const at = person * RECORD_WORDS + STREAM_FLAGS;
+  if ((words[at]! & Flag.finalPlaced) !== 0) {
+    planFinalPlacement(sim, person);
   }
-  const exit = people.exitDay(person);
+  const next = clock[Clock.move]!;
+  const exit = days[person * RECORD_DOUBLES + EXIT_DAY]!;
+  const { queue } = sim;
   if (next < exit) {
-    people.mark(person, Flag.moves);
-    queue.setTime(person, next);
+    words[at]! |= Flag.moves;
+    queue.time[0] = next;
   } else {
-    people.unmark(person, Flag.moves);
-    queue.setTime(person, exit);
+    words[at]! &= ~Flag.moves;
+    queue.time[0] = exit;
   }
-  queue.insert(person);
+  if (!queue.insert(person)) {
+    words[at]! |= Flag.parked;
+  }
 }
 
 /** Time from one move to the next (days), into the cell. */
 export function drawMoveGap(sim: Simulation, person: number, occurrence: number): void {
-  const { people, tables } = sim;
-  const stream = people.stream(person);
-  sim.draw(stream, people.index(person), Decision.move, occurrence);
+  const { words, tables } = sim;
+  const at = person * RECORD_WORDS;
+  const stream = words[at + STREAM_FLAGS]! & STREAM_MASK;
+  sim.draw(stream, words[at + INDEX]!, Decision.move, occurrence);
   sampleInPlace(tables.table, tables.movesAt[stream]!, sim.cell);
 }
 
 /** Counts a move of a person and draws the time to the next one, into the cell. */
 export function drawNextMove(sim: Simulation, person: number): void {
-  const occurrence = ++sim.people.words[person * RECORD_WORDS + MOVES]!;
-  drawMoveGap(sim, person, occurrence);
+  const occurrence = ++sim.words[person * RECORD_WORDS + MOVES_REGION]!;
+  drawMoveGap(sim, person, occurrence & MOVES_MASK);
 }
 
 /** Whether a person of a stream is chosen for the final placement. */
@@ -94,25 +104,38 @@ export function drawFinalDays(sim: Simulation, stream: number, index: number): v
   sampleInPlace(sim.tables.table, sim.tables.finalDaysAt[stream]!, sim.cell);
 }
 
-/** Day on which a person's final placement begins: never before today. */
-function finalPlacementDay(sim: Simulation, person: number): number {
-  drawFinalDays(sim, sim.people.stream(person), sim.people.index(person));
-  return Math.max(releaseDay(sim, person) - sim.cell[0]!, sim.clock[0]!);
+/** Makes the final placement the next move if it comes first; it never begins before today. */
+function planFinalPlacement(sim: Simulation, person: number): void {
+  const { clock, people } = sim;
+  findRelease(sim, person);
+  drawFinalDays(sim, people.stream(person), people.index(person));
+  const final = Math.max(clock[Clock.release]! - sim.cell[0]!, clock[Clock.now]!);
+  if (final < clock[Clock.move]!) {
+    clock[Clock.move] = final;
+    people.mark(person, Flag.finalMove);
+  }
 }
 
 /** Day on which a person's time to serve ends, also when death comes first; Infinity for a life term. */
 export function releaseDay(sim: Simulation, person: number): number {
-  const { people, tables } = sim;
+  findRelease(sim, person);
+  return sim.clock[Clock.release]!;
+}
+
+/** The same, into `Clock.release`. */
+function findRelease(sim: Simulation, person: number): void {
+  const { people, tables, clock } = sim;
   if (!people.has(person, Flag.dies)) {
-    return people.exitDay(person);
+    clock[Clock.release] = people.exitDay(person);
+    return;
   }
   const end = people.sentenceEndDay(person);
-  if (people.has(person, Flag.life | Flag.transferred)) {
-    return end;
+  clock[Clock.release] = end;
+  if (!people.has(person, Flag.life | Flag.transferred)) {
+    const stream = people.stream(person);
+    const entered = people.enteredDay(person);
+    const credit = tables.creditDays[stream]!;
+    const served = tables.servedShare[stream]! * (end - entered + credit) - credit;
+    clock[Clock.release] = entered + Math.max(tables.minimumDays[stream]!, served);
   }
-  const stream = people.stream(person);
-  const entered = people.enteredDay(person);
-  const credit = tables.creditDays[stream]!;
-  const imposed = end - entered + credit;
-  return entered + Math.max(tables.minimumDays[stream]!, tables.servedShare[stream]! * imposed - credit);
 }

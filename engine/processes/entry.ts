@@ -2,8 +2,18 @@ import { sampleInPlace } from "../distributions.ts";
 import { Decision } from "../keyedRandom.ts";
 import { choose } from "../model.ts";
 import { Flag } from "../population.ts";
-import { CASE, HOME_REGION, INDEX, MOVES, RECORD_WORDS, STREAM_FLAGS } from "../record.ts";
+import {
+  CASE,
+  GROUP_SHIFT,
+  INDEX,
+  MOVES_REGION,
+  PLACE,
+  RECORD_WORDS,
+  REGION_SHIFT,
+  STREAM_FLAGS,
+} from "../record.ts";
 import { Flow, type Simulation } from "../simulation.ts";
+import { Clock } from "../state.ts";
 import { drawFinalDays, drawFinalPlacement, startClocks } from "./clocks.ts";
 import { openCases } from "./corridor/request.ts";
 import { designate, NO_REGION } from "./designation.ts";
@@ -21,16 +31,17 @@ export function admit(sim: Simulation, stream: number, index: number, flow: numb
   const group = choose(tables.designation, stream, cell);
   const region = drawHomeRegion(sim, stream, index);
   const person = settle(sim, stream, index, group, designate(sim, group, region), region);
-  const now = sim.clock[0]!;
-  const served = sentence(sim, person, stream, index, now);
+  const { clock } = sim;
+  clock[Clock.from] = clock[Clock.now]!;
+  sentence(sim, person, stream, index);
   if (drawFinalPlacement(sim, stream, index)) {
     drawFinalDays(sim, stream, index);
-    if (cell[0]! < served) {
+    if (clock[Clock.now]! + cell[0]! < clock[Clock.release]!) {
       people.mark(person, Flag.finalPlaced);
     }
   }
   sim.countFlow(sim.model.streamSystem[stream]!, flow);
-  startClocks(sim, person, now + served, now);
+  startClocks(sim, person);
   openCases(sim, person);
 }
 
@@ -58,25 +69,28 @@ export function settle(
   const person = people.allocate();
   const at = person * RECORD_WORDS;
   const words = people.words;
-  people.setPlace(person, facility, group);
+  words[at + PLACE] = facility | (group << GROUP_SHIFT);
   words[at + INDEX] = index;
   words[at + STREAM_FLAGS] = stream;
   words[at + CASE] = -1;
-  words[at + MOVES] = 0;
-  words[at + HOME_REGION] = region;
-  sim.enterFacility(facility);
+  words[at + MOVES_REGION] = region << REGION_SHIFT;
+  sim.changeStock(facility, 1);
   return person;
 }
 
-/** Draws the sentence of a newly admitted person and returns the days to serve. */
-function sentence(sim: Simulation, person: number, stream: number, index: number, now: number): number {
-  const { tables, people, cell } = sim;
+/** Draws the sentence of a person who is admitted now, and with it the release day (`Clock.release`). */
+function sentence(sim: Simulation, person: number, stream: number, index: number): void {
+  const { tables, people, cell, clock, state } = sim;
+  const { sentences } = state;
+  const now = clock[Clock.now]!;
+  sentences[2 * person] = now;
   if (tables.lifeShare[stream]! > 0) {
     sim.draw(stream, index, Decision.life, 0);
     if (cell[0]! < tables.lifeShare[stream]!) {
       people.mark(person, Flag.life);
-      people.setSentence(person, now, Infinity);
-      return Infinity;
+      sentences[2 * person + 1] = Infinity;
+      clock[Clock.release] = Infinity;
+      return;
     }
   }
   sim.draw(stream, index, Decision.sentence, 0);
@@ -84,8 +98,8 @@ function sentence(sim: Simulation, person: number, stream: number, index: number
   const imposed = cell[0]!;
   const credit = tables.creditDays[stream]!;
   const served = Math.max(tables.minimumDays[stream]!, tables.servedShare[stream]! * imposed - credit);
-  people.setSentence(person, now, now + Math.max(imposed - credit, served));
-  return served;
+  sentences[2 * person + 1] = now + Math.max(imposed - credit, served);
+  clock[Clock.release] = now + served;
 }
 
 /** Flow under which an ordinary admission is counted. */

@@ -18,7 +18,7 @@ export function expulsionEvent(sim: Simulation, batch: number): void {
   const chosen = lowestDraws(sim, fromGroup, persons, batch);
   for (const person of chosen) {
     const facility = sim.people.facility(person);
-    sim.leaveFacility(facility);
+    sim.changeStock(facility, -1);
     sim.countFlow(sim.model.systemOf[facility]!, Flow.expulsionsOut);
     closeCaseOnExit(sim, person, false);
     vacate(sim, person);

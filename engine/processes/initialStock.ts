@@ -3,6 +3,7 @@ import { Decision } from "../keyedRandom.ts";
 import type { Distribution, InitialStock } from "../parameters.ts";
 import { Flag } from "../population.ts";
 import type { Simulation } from "../simulation.ts";
+import { Clock } from "../state.ts";
 import { StationaryStay } from "../timeToServe.ts";
 import { drawFinalDays, drawFinalPlacement, startClocks } from "./clocks.ts";
 import { openCases } from "./corridor/request.ts";
@@ -58,7 +59,9 @@ function placeOne(
   const release = residual
     ? serveResidual(sim, person, stream, index, residual)
     : serveStationary(sim, person, stream, index, stays);
-  startClocks(sim, person, release, 0);
+  sim.clock[Clock.release] = release;
+  sim.clock[Clock.from] = 0;
+  startClocks(sim, person);
   openCases(sim, person);
 }
 

@@ -1,7 +1,17 @@
 import { Flag } from "../population.ts";
-import { HOME_REGION, RECORD_WORDS, STREAM_FLAGS } from "../record.ts";
+import {
+  CASE,
+  FACILITY_MASK,
+  GROUP_SHIFT,
+  MOVES_REGION,
+  PLACE,
+  RECORD_WORDS,
+  REGION_SHIFT,
+  STREAM_FLAGS,
+  STREAM_MASK,
+} from "../record.ts";
 import { Flow, type Simulation } from "../simulation.ts";
-import { Counter } from "../state.ts";
+import { Clock, Counter } from "../state.ts";
 import { drawNextMove, schedule } from "./clocks.ts";
 import { closeCaseOnExit } from "./corridor/cases.ts";
 import { designate } from "./designation.ts";
@@ -11,14 +21,14 @@ const EVENT_EXIT = Counter.events + 3;
 
 /** The event of a person has come up: a move, an exit, or nothing more for somebody who has gone. */
 export function personEvent(sim: Simulation, person: number): void {
-  const flags = sim.people.words[person * RECORD_WORDS + STREAM_FLAGS]!;
-  if ((flags & Flag.gone) !== 0) {
-    sim.people.free(person);
-  } else if ((flags & Flag.moves) === 0) {
-    sim.state.counters[EVENT_EXIT]!++;
+  const flags = sim.words[person * RECORD_WORDS + STREAM_FLAGS]!;
+  if ((flags & (Flag.moves | Flag.gone)) === 0) {
+    sim.counters[EVENT_EXIT]!++;
     exit(sim, person, (flags & Flag.dies) !== 0);
+  } else if ((flags & Flag.gone) !== 0) {
+    sim.people.free(person);
   } else {
-    sim.state.counters[EVENT_MOVE]!++;
+    sim.counters[EVENT_MOVE]!++;
     if ((flags & Flag.finalMove) !== 0) {
       finalMove(sim, person);
     } else {
@@ -29,36 +39,46 @@ export function personEvent(sim: Simulation, person: number): void {
 
 /** The rule places the person anew; the present facility takes part, with the person counted. */
 function move(sim: Simulation, person: number): void {
-  const { people } = sim;
-  const region = people.words[person * RECORD_WORDS + HOME_REGION]!;
-  relocate(sim, person, designate(sim, people.group(person), region));
+  const { words, clock, cell } = sim;
+  const at = person * RECORD_WORDS;
+  const region = words[at + MOVES_REGION]! >>> REGION_SHIFT;
+  relocate(sim, person, designate(sim, words[at + PLACE]! >>> GROUP_SHIFT, region));
   drawNextMove(sim, person);
-  schedule(sim, person, sim.clock[0]! + sim.cell[0]!);
+  clock[Clock.move] = clock[Clock.now]! + cell[0]!;
+  schedule(sim, person);
 }
 
 /** The person goes to the facility of the last days before release and stays there. */
 function finalMove(sim: Simulation, person: number): void {
-  const { people } = sim;
-  relocate(sim, person, sim.tables.finalFacility[people.stream(person)]!);
-  people.unmark(person, Flag.finalMove | Flag.finalPlaced);
-  schedule(sim, person, Infinity);
+  const { words, clock, tables } = sim;
+  const at = person * RECORD_WORDS + STREAM_FLAGS;
+  relocate(sim, person, tables.finalFacility[words[at]! & STREAM_MASK]!);
+  words[at]! &= ~(Flag.finalMove | Flag.finalPlaced);
+  clock[Clock.move] = Infinity;
+  schedule(sim, person);
 }
 
 function relocate(sim: Simulation, person: number, facility: number): void {
-  const { people } = sim;
-  const before = people.facility(person);
+  const { words } = sim;
+  const at = person * RECORD_WORDS + PLACE;
+  const place = words[at]!;
+  const before = place & FACILITY_MASK;
   if (facility !== before) {
-    sim.leaveFacility(before);
-    sim.enterFacility(facility);
-    people.setPlace(person, facility, people.group(person));
+    sim.changeStock(before, -1);
+    sim.changeStock(facility, 1);
+    words[at] = (place & ~FACILITY_MASK) | facility;
     sim.countFlow(sim.model.systemOf[facility]!, Flow.moves);
   }
 }
 
 function exit(sim: Simulation, person: number, died: boolean): void {
-  const facility = sim.people.facility(person);
-  sim.leaveFacility(facility);
+  const { words } = sim;
+  const at = person * RECORD_WORDS;
+  const facility = words[at + PLACE]! & FACILITY_MASK;
+  sim.changeStock(facility, -1);
   sim.countFlow(sim.model.systemOf[facility]!, died ? Flow.deaths : Flow.releases);
-  closeCaseOnExit(sim, person, died);
+  if (words[at + CASE]! >= 0) {
+    closeCaseOnExit(sim, person, died);
+  }
   sim.people.free(person);
 }

@@ -16,7 +16,7 @@ export function applyCapacities(sim: Simulation): void {
     if (capacity !== state.ratedCapacity[facility]) {
       state.ratedCapacity[facility] = capacity;
       state.inverseCapacity[facility] = capacity > 0 ? 1 / capacity : 0;
-      sim.placement.update(facility, sim.load(facility, state.stock[facility]!));
+      sim.placement.update(facility);
       changed.add(model.institutionOf[facility]!);
     }
   });

@@ -3,10 +3,11 @@ import { studentTUpperTail } from "./studentTUpperTail.ts";
 /**
  * Quantile of Student's t distribution: the value that a t variable stays below with the given probability.
  *
- * Closed forms for one and two degrees of freedom; otherwise bisection of the upper tail between brackets that
- * are doubled until they hold the root, down to neighbouring doubles. Range: probability in (0, 1), any degrees
- * of freedom above 0. Relative error below 1e-11 up to 10,000 degrees of freedom for probabilities between
- * 0.001 and 0.999; further out the digits lost in 1 - probability limit it. Not bit-reproducible across engines whose `Math.log` and `Math.exp` differ.
+ * Closed forms for one and two degrees of freedom; otherwise bisection of the upper tail, between brackets
+ * that are doubled until they hold the root, down to neighbouring doubles. Range: probability in (0, 1), any
+ * degrees of freedom above 0. Relative error below 1e-11 up to 10,000 degrees of freedom for probabilities
+ * between 0.001 and 0.999; further out the digits lost in 1 - probability limit it. Not bit-reproducible
+ * across engines whose `Math.log` and `Math.exp` differ.
  *
  * @param probability in (0, 1)
  * @param degreesOfFreedom above 0; need not be whole

@@ -51,7 +51,8 @@ export function openCase(sim: Simulation, person: number, corridor: number): num
 export function scheduleCase(sim: Simulation, slot: number, stage: number, day: number): void {
   const entry = sim.state.shape.persons + slot;
   sim.state.caseStage[slot] = stage;
-  sim.queue.setTime(entry, day);
+  sim.state.caseDay[slot] = day;
+  sim.queue.time[0] = day;
   sim.queue.insert(entry);
 }
 
@@ -95,7 +96,7 @@ export function abandonCase(sim: Simulation, slot: number): void {
     freeCase(sim, slot);
     return;
   }
-  const pending = sim.queue.timeOf(state.shape.persons + slot) < state.shape.days;
+  const pending = state.caseDay[slot]! < state.shape.days;
   if (pending) {
     state.caseStage[slot] = Stage.ended;
   } else {

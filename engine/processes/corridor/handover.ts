@@ -1,9 +1,10 @@
 import { Decision } from "../../keyedRandom.ts";
 import { choose } from "../../model.ts";
 import { Flag } from "../../population.ts";
-import { CASE, HOME_REGION, INDEX, MOVES, RECORD_WORDS, STREAM_FLAGS } from "../../record.ts";
+import { CASE, INDEX, MOVES_REGION, RECORD_WORDS, REGION_SHIFT, STREAM_FLAGS } from "../../record.ts";
 import { CORRIDOR_SUMS } from "../../result.ts";
 import { Flow, Funnel, type Simulation } from "../../simulation.ts";
+import { Clock } from "../../state.ts";
 import { releaseDay, schedule, setExit } from "../clocks.ts";
 import { endCase, firstListed, List, unlist } from "./cases.ts";
 import { drawForPerson } from "./draws.ts";
@@ -67,7 +68,7 @@ function handOver(sim: Simulation, person: number, corridor: number, requested: 
   sim.countFlow(from, Flow.transfersOut);
   state.corridorSums[sums]! += releaseDay(sim, person) - now;
   state.corridorSums[sums + 2]! += now - requested;
-  sim.leaveFacility(people.facility(person));
+  sim.changeStock(people.facility(person), -1);
   if (to >= 0) {
     state.corridorSums[sums + 1]! += arrive(sim, person, corridor, to) - now;
   }
@@ -79,11 +80,10 @@ function handOver(sim: Simulation, person: number, corridor: number, requested: 
  * because an event cannot be taken off the queue.
  */
 export function vacate(sim: Simulation, person: number): void {
-  const pending = sim.queue.timeOf(person) < sim.state.shape.days;
-  if (pending) {
-    sim.people.mark(person, Flag.gone);
-  } else {
+  if (sim.people.has(person, Flag.parked)) {
     sim.people.free(person);
+  } else {
+    sim.people.mark(person, Flag.gone);
   }
 }
 
@@ -101,14 +101,16 @@ function arrive(sim: Simulation, person: number, corridor: number, system: numbe
   words[at + INDEX] = words[before + INDEX]!;
   words[at + STREAM_FLAGS] = people.stream(person) | Flag.transferred;
   words[at + CASE] = -1;
-  words[at + MOVES] = 0;
-  words[at + HOME_REGION] = words[before + HOME_REGION]!;
+  words[at + MOVES_REGION] = people.homeRegion(person) << REGION_SHIFT;
   people.setSentence(arrival, people.enteredDay(person), release);
-  sim.enterFacility(facility);
+  sim.changeStock(facility, 1);
   sim.countFlow(system, Flow.transfersIn);
-  setExit(sim, arrival, release, Math.max(people.enteredDay(person), 0));
+  sim.clock[Clock.release] = release;
+  sim.clock[Clock.from] = Math.max(people.enteredDay(person), 0);
+  setExit(sim, arrival);
   people.setExitDay(arrival, Math.max(people.exitDay(arrival), sim.clock[0]!));
-  schedule(sim, arrival, Infinity);
+  sim.clock[Clock.move] = Infinity;
+  schedule(sim, arrival);
   return release;
 }
 
@@ -127,4 +129,3 @@ function receivingRelease(sim: Simulation, person: number, corridor: number): nu
   const start = people.enteredDay(person) - tables.creditDays[people.stream(person)]!;
   return Math.max(sim.clock[0]!, start + atShare * (end - start));
 }
-

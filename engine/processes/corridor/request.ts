@@ -61,4 +61,3 @@ export function wakeDormant(sim: Simulation, corridor: number): void {
     slot = next;
   }
 }
-
