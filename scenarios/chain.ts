@@ -1,4 +1,5 @@
-import { type PlacedCitation, unwrapCitedValues } from "./citedValues.ts";
+import { unwrapCitedValues } from "./citedValues.ts";
+import type { Citation } from "./compiledScenario.ts";
 import { type LoadContext, report } from "./context.ts";
 import { FileProblem, type FileText, isPlainPath } from "./files.ts";
 import { nearestHint } from "./nearest.ts";
@@ -16,7 +17,7 @@ export interface LoadedFile {
   readonly root: Located;
   /** Null when something in the file's own keys is wrong. */
   readonly header: ScenarioFile | null;
-  readonly citations: readonly PlacedCitation[];
+  readonly citations: readonly Citation[];
 }
 
 /**

@@ -2,17 +2,11 @@ import { epochDay } from "./calendar.ts";
 import type { Citation, Mark } from "./compiledScenario.ts";
 import { type LoadContext, report } from "./context.ts";
 import { nearest } from "./nearest.ts";
-import type { Located, Origin } from "./origins.ts";
+import type { Located } from "./origins.ts";
 import { inWords, isList, isMapping, type Path, pathInWords, type Raw, type RawMapping } from "./raw.ts";
 
 const KEYS = ["value", "source", "mark", "date", "note"];
 const MARKS = ["observed", "derived", "assumption"];
-
-/** A citation, and the place of the cited value by which it is known whether the value is still in use. */
-export interface PlacedCitation {
-  readonly citation: Citation;
-  readonly origin: Origin;
-}
 
 interface Cited {
   readonly path: Path;
@@ -28,13 +22,12 @@ interface Cited {
 export function unwrapCitedValues(
   context: LoadContext,
   file: Located,
-): { root: Located; citations: PlacedCitation[] } {
+): { root: Located; citations: Citation[] } {
   const found: Cited[] = [];
   const root = unwrap(context, file, file, [], found);
-  const citations = found.map(({ path, wrapper, value }) => ({
-    citation: citationOf(citedPath(root, path), wrapper.value as RawMapping, value.value),
-    origin: value.origin,
-  }));
+  const citations = found.map(({ path, wrapper, value }) =>
+    citationOf(citedPath(root, path), wrapper.value as RawMapping, value.value),
+  );
   return { root, citations };
 }
 

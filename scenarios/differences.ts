@@ -24,8 +24,8 @@ interface Placed extends DatedChange {
 }
 
 /**
- * Every change that the layers make to those beneath them: what a derived scenario writes otherwise from the start,
- * and the dated changes of all. In order of date, bases first.
+ * Every change that the layers make to those beneath them: what a derived scenario writes otherwise from the
+ * start, and the dated changes of all. In order of date, bases first.
  */
 export function datedChanges(
   context: LoadContext,
@@ -104,7 +104,7 @@ function valueNamed(root: Raw, path: readonly string[]): Raw | undefined {
 }
 
 /** True if one of two dotted paths is the other or leads to it. */
-export function overlaps(left: string, right: string): boolean {
+function overlaps(left: string, right: string): boolean {
   return left === right || left.startsWith(`${right}.`) || right.startsWith(`${left}.`);
 }
 
@@ -120,9 +120,8 @@ export function warnOfHiddenChanges(context: LoadContext, layers: readonly Layer
     for (const { words, day, date } of hiding) {
       for (const base of layers.slice(0, index).flatMap(({ changes }) => changes)) {
         if (base.day <= day || !overlaps(words, base.words)) continue;
-        context.warnings.add(
-          `${layer.scenario} sets ${words} from ${date}, which hides the change of ${base.scenario} from ${base.date}`,
-        );
+        const hidden = `the change of ${base.scenario} from ${base.date}`;
+        context.warnings.add(`${layer.scenario} sets ${words} from ${date}, which hides ${hidden}`);
       }
     }
   }

@@ -2,17 +2,18 @@ import type { LoadContext } from "./context.ts";
 import type { PlannedExpulsion } from "./expulsions.ts";
 import { IssueList } from "./issue.ts";
 import type { Layer } from "./layer.ts";
-import type { ResolvedScenario } from "./loadScenario.ts";
 import { mergedTiming } from "./resolve.ts";
+import type { ResolvedScenario } from "./resolvedScenario.ts";
 import { configurationSchema } from "./schema/file.ts";
 import { configurationAt } from "./timeline.ts";
 
 /**
- * First day on which a scenario may differ from its direct base: the first day on which what is in force differs,
- * or the first expulsion that the base does not have. Horizon, grid and gates change no path and do not count.
+ * First day on which a scenario may differ from its direct base: the first day on which what is in force
+ * differs, or the first expulsion that the base does not have. Horizon, grid and gates change no path and do
+ * not count.
  *
- * @returns days since the start, 0 if the start itself differs; null for no difference and for a scenario without
- *   a base
+ * @returns days since the start, 0 if the start itself differs; null for no difference and for a scenario
+ *   without a base
  */
 export function firstDifferenceDay(context: LoadContext, resolved: ResolvedScenario): number | null {
   const { chain, layers, configurations } = resolved;

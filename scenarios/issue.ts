@@ -38,6 +38,26 @@ export function formatIssue(issue: Issue): string {
   return issue.hint === null ? text : `${text}\n  hint: ${issue.hint}`;
 }
 
+const MOST_ALIKE = 10;
+
+/** Keeps the first issues of each kind and key in a file; the last one kept says how many more there are. */
+function withoutRepetition(issues: readonly Issue[]): Issue[] {
+  const alike = new Map<string, number>();
+  const kindOf = ({ file, expected, path }: Issue): string =>
+    [file, expected, path.slice(path.lastIndexOf(".") + 1)].join("\n");
+  for (const issue of issues) alike.set(kindOf(issue), (alike.get(kindOf(issue)) ?? 0) + 1);
+  const kept = new Map<string, number>();
+  return issues.flatMap((issue) => {
+    const kind = kindOf(issue);
+    const count = (kept.get(kind) ?? 0) + 1;
+    kept.set(kind, count);
+    const more = (alike.get(kind) ?? 0) - MOST_ALIKE;
+    if (count > MOST_ALIKE) return [];
+    if (count < MOST_ALIKE || more <= 0) return [issue];
+    return [{ ...issue, received: `${issue.received} (and ${more} more like it)` }];
+  });
+}
+
 /** Collects issues; the same mistake reached by two ways is kept once. */
 export class IssueList {
   readonly #issues = new Map<string, Issue>();
@@ -51,8 +71,8 @@ export class IssueList {
     if (!this.#issues.has(key)) this.#issues.set(key, issue);
   }
 
-  /** @throws {ScenarioError} if anything was collected, in order of file, line and column of discovery */
+  /** @throws {ScenarioError} if anything was collected; of many alike, as in a table, only the first ones */
   throwIfAny(): void {
-    if (this.size > 0) throw new ScenarioError([...this.#issues.values()]);
+    if (this.size > 0) throw new ScenarioError(withoutRepetition([...this.#issues.values()]));
   }
 }

@@ -19,8 +19,8 @@ const PLAIN = new Set(["$schema", "id", "title", "question", "mark", "source", "
 /**
  * JSON Schema (draft-07) of a scenario file, for editors and other programs.
  *
- * It is wider than the check of {@link loadScenario}: a derived scenario may leave out what its base says, a value
- * may carry its citation, and references, sums and dates are not checked.
+ * It is wider than the check of {@link loadScenario}: a derived scenario may leave out what its base says, a
+ * value may carry its citation, and references, sums and dates are not checked.
  *
  * @returns a new object each time
  * @example
@@ -45,10 +45,12 @@ function relaxedProperties(properties: Json): Json {
   return Object.fromEntries(entries);
 }
 
-/** The same schema with everything optional, citations allowed, and tables and patches in the place of lists. */
+/**
+ * The same schema with everything optional, citations allowed, and tables and patches in the place of lists.
+ */
 function relaxed(schema: Json, key: string): Json {
   const inner = widened(schema);
-  if (schema.type === "object" && !isShares(schema)) return inner;
+  if (inner.type === "object" && !isShares(schema)) return inner;
   const forms: Json[] = [inner, cited(inner)];
   const items = listItems(schema);
   if (items !== null && TABLES.has(key)) forms.push(tableForm());
@@ -57,13 +59,14 @@ function relaxed(schema: Json, key: string): Json {
 }
 
 function widened({ required: _, ...schema }: Json): Json {
+  // A value of several forms: its alternatives say all, and what stands beside them is only one of the forms.
+  if (Array.isArray(schema.anyOf)) return { anyOf: schema.anyOf.map((form: Json) => widened(form)) };
   const result: Json = { ...schema };
   if (schema.properties !== undefined) result.properties = relaxedProperties(schema.properties as Json);
   if (schema.items !== undefined) result.items = widened(schema.items as Json);
   if (typeof schema.additionalProperties === "object") {
     result.additionalProperties = relaxed(schema.additionalProperties as Json, "");
   }
-  if (Array.isArray(schema.anyOf)) result.anyOf = schema.anyOf.map((form: Json) => widened(form));
   return result;
 }
 

@@ -1,5 +1,4 @@
 import { type LoadedFile, readChain } from "./chain.ts";
-import type { PlacedCitation } from "./citedValues.ts";
 import { catalogueOf } from "./compile/catalogue.ts";
 import { descriptionsOf } from "./compile/descriptions.ts";
 import { parametersOf } from "./compile/parameters.ts";
@@ -7,32 +6,24 @@ import type { DatedConfiguration } from "./compile/regimes.ts";
 import type { Citation, CompiledScenario } from "./compiledScenario.ts";
 import type { LoadContext } from "./context.ts";
 import { datedChanges, warnOfHiddenChanges, writtenLeaves } from "./differences.ts";
-import { expulsionsOf, type PlannedExpulsion } from "./expulsions.ts";
+import { expulsionsOf } from "./expulsions.ts";
 import type { ScenarioFiles } from "./files.ts";
 import { firstDifferenceDay } from "./firstDifference.ts";
-import { IssueList, ScenarioError } from "./issue.ts";
+import { IssueList } from "./issue.ts";
 import type { Layer } from "./layer.ts";
 import { Origins } from "./origins.ts";
 import { type Override, readOverrides } from "./overrides.ts";
+import { itemAt } from "./raw.ts";
 import { checkCorridors } from "./references/corridors.ts";
 import { checkHandoverDates } from "./references/dates.ts";
 import { subjectOf } from "./references/known.ts";
 import { checkSystems } from "./references/systems.ts";
 import { layersOf, mergedTiming, writtenLayer } from "./resolve.ts";
+import type { ResolvedScenario } from "./resolvedScenario.ts";
 import { configurationSchema } from "./schema/file.ts";
 import { configurationAt } from "./timeline.ts";
 import { type Period, periodOf } from "./timing.ts";
 import { checkSchema } from "./validate.ts";
-
-/** A scenario and all that it is laid over, checked, before it gets indices. */
-export interface ResolvedScenario {
-  readonly chain: readonly LoadedFile[];
-  readonly period: Period;
-  readonly layers: readonly Layer[];
-  /** One for each day on which something may change, ascending, the first for day 0. */
-  readonly configurations: readonly DatedConfiguration[];
-  readonly expulsions: readonly PlannedExpulsion[];
-}
 
 /**
  * Reads a scenario with its bases and tables, checks it, and compiles it for the engine.
@@ -57,7 +48,7 @@ export function loadScenario(
   const given = readOverrides(context, overrides);
   const resolved = chain.length === 0 ? null : resolveScenario(context, chain, given);
   context.issues.throwIfAny();
-  if (resolved === null) throw new ScenarioError([]);
+  if (resolved === null) throw unreported(reference);
   return compile(context, resolved);
 }
 
@@ -67,8 +58,8 @@ function resolveScenario(
   chain: readonly LoadedFile[],
   overrides: readonly Override[],
 ): ResolvedScenario | null {
-  const complete = context.issues.size === 0 || chain.at(-1)?.header?.extends === undefined;
-  if (!complete) return null;
+  const isComplete = itemAt(chain.at(-1)?.root.value, ["extends"]) === undefined;
+  if (!isComplete) return null;
   const period = periodOf(context, mergedTiming(context, chain, overrides));
   if (period === null) {
     checkUndated(context, chain);
@@ -121,7 +112,7 @@ function compile(context: LoadContext, resolved: ResolvedScenario): CompiledScen
   const [own] = chain;
   const header = own?.header ?? null;
   const initial = configurations[0]?.configuration;
-  if (own === undefined || header === null || initial === undefined) throw new ScenarioError([]);
+  if (own === undefined || header === null || initial === undefined) throw unreported(own?.id ?? "");
   const catalogue = catalogueOf(initial);
   warnOfHiddenChanges(context, layers, period.startDate);
   return {
@@ -143,13 +134,25 @@ function compile(context: LoadContext, resolved: ResolvedScenario): CompiledScen
   };
 }
 
-/** Citations of all files, bases first, without those of values that a file further up writes anew. */
+/** A part is missing only where an issue says why; anything else is a mistake in this program. */
+function unreported(id: string): RangeError {
+  return new RangeError(
+    `loadScenario requires a reported issue for an incomplete scenario, got none for "${id}"`,
+  );
+}
+
+/** Citations of all files, bases first, without those of values that a layer above writes anew. */
 function citationsOf(chain: readonly LoadedFile[], layers: readonly Layer[]): Citation[] {
   return chain.toReversed().flatMap((file, index) => {
-    const above = layers.slice(index + 1).flatMap(({ written }) => writtenLeaves(written));
-    const rewritten = above.map(({ path }) => path.join("."));
-    const isKept = ({ citation }: PlacedCitation): boolean =>
-      !rewritten.some((path) => path === citation.path || citation.path.startsWith(`${path}.`));
-    return file.citations.filter(isKept).map(({ citation }) => citation);
+    const rewritten = layers.slice(index + 1).flatMap(wordsFromStart);
+    return file.citations.filter(
+      (citation) => !rewritten.some((path) => `${citation.path}.`.startsWith(`${path}.`)),
+    );
   });
+}
+
+/** Paths of the values that a layer sets from the start on. */
+function wordsFromStart({ written, changes }: Layer): string[] {
+  const set = changes.filter(({ day, kind }) => day === 0 && kind === "value");
+  return [...writtenLeaves(written).map(({ path }) => path.join(".")), ...set.map(({ words }) => words)];
 }

@@ -1,15 +1,22 @@
-/** Levenshtein distance: the least number of inserted, deleted or replaced characters. Quadratic time. */
+/**
+ * Least number of characters inserted, deleted, replaced or swapped with their neighbour that turns one word
+ * into the other (optimal string alignment). Quadratic time.
+ */
 export function editDistance(left: string, right: string): number {
-  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let row = 1; row <= left.length; row += 1) {
     const current = [row];
     for (let column = 1; column <= right.length; column += 1) {
-      const replaced = (previous[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1);
-      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+      const replaced = (last[column - 1] ?? 0) + (left[row - 1] === right[column - 1] ? 0 : 1);
+      const isSwap = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      const swapped = isSwap ? (beforeLast[column - 2] ?? Infinity) + 1 : Infinity;
+      const inserted = (current[column - 1] ?? 0) + 1;
+      current.push(Math.min(replaced, swapped, inserted, (last[column] ?? 0) + 1));
     }
-    previous = current;
+    [beforeLast, last] = [last, current];
   }
-  return previous[right.length] ?? 0;
+  return last[right.length] ?? 0;
 }
 
 /** The known word nearest to a mistyped one, or null when none is near (more than about a third differs). */

@@ -12,8 +12,8 @@ const CLOSING = new Set(["flow-seq-end", "flow-map-end"]);
 const NESTING_ON_A_LINE = new Set(["seq-item-ind", "explicit-key-ind"]);
 
 /**
- * Offset at which a text is nested too deeply, or null. Works on tokens alone, before any parser that recurses:
- * a parser may run out of stack, or of memory for its patterns, on a text made for that.
+ * Offset at which a text is nested too deeply, or null. Works on tokens alone, before any parser that
+ * recurses: a parser may run out of stack, or of memory for its patterns, on a text made for that.
  */
 export function tooDeepAt(text: string): number | null {
   let offset = 0;

@@ -2,17 +2,17 @@ import { addedQuantity, scaledQuantity } from "./quantities.ts";
 import { isMapping, type Raw, type RawMapping } from "./raw.ts";
 
 /** Values in force where a scenario writes none, by the last key of the path; what scaling starts from. */
-const UNWRITTEN: Readonly<Record<string, Raw>> = {
-  acceptanceProbability: 1,
-  deaths: "0 /y",
-  delay: "0 d",
-  minimum: "0 d",
-  minimumLeft: "0 d",
-  preTrialCredit: "0 d",
-  serviceTime: "0 d",
-  withdrawalProbability: 0,
-  yearlySd: 0,
-};
+const UNWRITTEN: ReadonlyMap<string | number, Raw> = new Map<string, Raw>([
+  ["acceptanceProbability", 1],
+  ["deaths", "0 /y"],
+  ["delay", "0 d"],
+  ["minimum", "0 d"],
+  ["minimumLeft", "0 d"],
+  ["preTrialCredit", "0 d"],
+  ["serviceTime", "0 d"],
+  ["withdrawalProbability", 0],
+  ["yearlySd", 0],
+]);
 
 /** Whole people or places: the result of scaling and adding is rounded, half up. */
 const WHOLE = new Set(["ratedCapacity", "maxPersons", "quotaPerYear", "reviewers", "persons"]);
@@ -27,7 +27,7 @@ export function isOperation(value: Raw): value is RawMapping {
 
 /** The value beneath, or what stands for a value that is not written; undefined if neither is there. */
 export function valueBeneath(value: Raw | undefined, lastKey: string | number): Raw | undefined {
-  return value === undefined || value === null ? UNWRITTEN[lastKey] : value;
+  return value === undefined || value === null ? UNWRITTEN.get(lastKey) : value;
 }
 
 function rounded(value: number, lastKey: string | number): number {

@@ -83,7 +83,9 @@ export class Origins {
     return { at, depth: path.length };
   }
 
-  /** Where to point for a problem at a path: the value, its key, or, if it is missing, what should hold it. */
+  /**
+   * Where to point for a problem at a path: the value, its key, or, if it is missing, what should hold it.
+   */
   locate(root: Located, path: Path, target: "key" | "value"): { file: string; position: Position } {
     const { at, depth } = this.deepest(root, path);
     const whole = at.value === null || typeof at.value !== "object";

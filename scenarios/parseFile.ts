@@ -17,8 +17,8 @@ interface Fault {
 }
 
 /**
- * Parses a scenario or a user's table (YAML or JSON) into plain values that are safe to walk: bounded in size and
- * nesting, without reserved keys.
+ * Parses a scenario or a user's table (YAML or JSON) into plain values that are safe to walk: bounded in size
+ * and nesting, without reserved keys.
  *
  * @param file path and text, as read
  * @param issues receives what is wrong
@@ -45,8 +45,8 @@ export function parseFile({ path, text }: FileText, issues: IssueList): Located 
 }
 
 /**
- * Parses a shipped table with the fast JSON parser; positions are found only if a message needs one. Any text that
- * is not plain JSON goes the way of {@link parseFile}.
+ * Parses a shipped table with the fast JSON parser; positions are found only if a message needs one. Any text
+ * that is not plain JSON goes the way of {@link parseFile}.
  */
 export function parseShippedTable(file: FileText, issues: IssueList): Located | null {
   if (!checkSize(file, issues)) return null;
@@ -79,8 +79,12 @@ function offsetPosition(text: string, offset: number): { line: number; column: n
   return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
 }
 
+/** Every key that stands twice, and the first error of syntax: those after it mostly follow from it. */
 function syntaxFaults({ document }: ParsedText, text: string): Fault[] {
-  return [...document.errors, ...document.warnings].map((error) => {
+  const errors = [...document.errors, ...document.warnings];
+  const first = errors.find(({ code }) => code !== "DUPLICATE_KEY");
+  const told = errors.filter((error) => error === first || error.code === "DUPLICATE_KEY");
+  return told.map((error) => {
     const offset = error.pos[0];
     if (error.code === "DUPLICATE_KEY") {
       const key = /^[^\s:]+/.exec(text.slice(offset))?.[0] ?? "";

@@ -14,14 +14,14 @@ export interface Target {
   readonly names: readonly string[];
 }
 
-export interface PathFailure {
+interface PathFailure {
   /** The likeliest path that does exist, or null. */
   readonly hint: string | null;
 }
 
 /**
- * Finds what a dotted path means. An id may itself contain dots, so longer names are tried where shorter ones lead
- * nowhere; a path may lead to a value that is not written, if the schema knows it.
+ * Finds what a dotted path means. An id may itself contain dots, so longer names are tried where shorter ones
+ * lead nowhere; a path may lead to a value that is not written, if the schema knows it.
  *
  * @returns the places (several for a facility with a count), or why there is none
  */

@@ -40,14 +40,19 @@ const RATE = new RegExp(PATTERNS.rate);
  */
 export function durationDays(text: string): number | null {
   const match = DURATION.exec(text.trim());
-  return match === null ? null : Number(match[1]) * (DAYS_IN[match[2] ?? ""] ?? Number.NaN);
+  return match === null ? null : finite(Number(match[1]) * (DAYS_IN[match[2] ?? ""] ?? Number.NaN));
 }
 
 function perDay(pattern: RegExp, text: string): number | null {
   const match = pattern.exec(text.trim());
   if (match === null) return null;
   const days = Number(match[2] ?? 1) * (DAYS_IN[match[3] ?? ""] ?? Number.NaN);
-  return days > 0 ? Number(match[1]) / days : null;
+  return days > 0 ? finite(Number(match[1]) / days) : null;
+}
+
+/** Null for a number too large to count with. */
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }
 
 /**

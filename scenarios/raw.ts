@@ -27,11 +27,6 @@ export function itemAt(root: Raw | undefined, path: Path): Raw | undefined {
   return path.reduce<Raw | undefined>((value, key) => childOf(value, key), root);
 }
 
-/** Index of the list's item with this `id`, or -1. */
-export function indexOfId(list: RawList, id: string): number {
-  return list.findIndex((item) => isMapping(item) && item.id === id);
-}
-
 /** All string ids of a list of items. */
 export function idsOf(list: Raw | undefined): string[] {
   if (!isList(list)) return [];

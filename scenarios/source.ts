@@ -26,7 +26,7 @@ export function parseText(text: string): ParsedText {
     lineCounter: lines,
     prettyErrors: false,
     stringKeys: true,
-    logLevel: "silent",
+    logLevel: "error",
   });
   return { document, lines };
 }

@@ -1,13 +1,14 @@
-import { citationOf, type PlacedCitation, unwrapCitedValues } from "./citedValues.ts";
+import { citationOf, unwrapCitedValues } from "./citedValues.ts";
+import type { Citation } from "./compiledScenario.ts";
 import { type LoadContext, report } from "./context.ts";
 import { FileProblem, isBareName, staysInFolder } from "./files.ts";
 import { nearestHint } from "./nearest.ts";
 import type { Located } from "./origins.ts";
 import { parseFile, parseShippedTable } from "./parseFile.ts";
 import { isList, isMapping, type Path } from "./raw.ts";
+import { MOST_COPIES } from "./schema/system.ts";
 
 const LISTS = ["facilities", "institutions", "streams", "initialStock"];
-const MOST_COPIES = 10_000;
 
 /**
  * Puts the rows of tables in the place of `{ table: … }`, and one facility for each of a `count`.
@@ -15,11 +16,8 @@ const MOST_COPIES = 10_000;
  * @param file a scenario file; tables are looked up from its folder
  * @returns the file with its lists in full, and one citation for each table with a header
  */
-export function expandLists(
-  context: LoadContext,
-  file: Located,
-): { root: Located; citations: PlacedCitation[] } {
-  const citations: PlacedCitation[] = [];
+export function expandLists(context: LoadContext, file: Located): { root: Located; citations: Citation[] } {
+  const citations: Citation[] = [];
   const systems = context.origins.child(file, "systems");
   if (systems === undefined || !isMapping(systems.value)) return { root: file, citations };
   const changed = new Map<string, Located>();
@@ -44,7 +42,7 @@ function tableRows(
   file: Located,
   path: Path,
   list: Located,
-  citations: PlacedCitation[],
+  citations: Citation[],
 ): Located | undefined {
   if (!isMapping(list.value) || !Object.hasOwn(list.value, "table")) return list;
   const { table: reference, ...others } = list.value;
@@ -64,9 +62,7 @@ function tableRows(
   const written = readTable(context, file, at, reference);
   if (written === null) return empty;
   const { root: table, citations: cited } = unwrapCitedValues(context, written);
-  for (const { citation, origin } of cited) {
-    citations.push({ citation: { ...citation, path: `${path.join(".")}.${citation.path}` }, origin });
-  }
+  for (const citation of cited) citations.push({ ...citation, path: `${path.join(".")}.${citation.path}` });
   const header = isMapping(table.value) ? table.value : null;
   const rows = header === null ? table : context.origins.child(table, "rows");
   if (rows === undefined || !isList(rows.value)) {
@@ -74,8 +70,7 @@ function tableRows(
     return empty;
   }
   if (header !== null) {
-    const citation = citationOf(path.join("."), header, `table ${reference}, ${rows.value.length} rows`);
-    citations.push({ citation, origin: rows.origin });
+    citations.push(citationOf(path.join("."), header, `table ${reference}, ${rows.value.length} rows`));
   }
   return rows;
 }

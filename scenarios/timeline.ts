@@ -7,12 +7,12 @@ import { describe, inWords, isList, isMapping, itemAt, type Path, type Raw } fro
 import { configurationSchema } from "./schema/file.ts";
 
 /** Called before a change is applied: the configuration beneath it and the one after it. */
-export type ChangeObserver = (change: Change, before: Raw | undefined, after: Raw | undefined) => void;
+type ChangeObserver = (change: Change, before: Raw | undefined, after: Raw | undefined) => void;
 
 /**
  * Systems and corridors in force on a day. Each layer, base first, first lays what it writes over the layer
- * beneath, then its changes up to that day, in order of date: so a value hides what is beneath it from its date
- * on, while scaling and adding act on whatever the layer beneath says on that day.
+ * beneath, then its changes up to that day, in order of date: so a value hides what is beneath it from its
+ * date on, while scaling and adding act on whatever the layer beneath says on that day.
  *
  * @param layers base first
  * @param day days since the start

@@ -1,7 +1,7 @@
 import { dayNumber, epochDay, isoDate, monthStartDays, yearStartDays } from "./calendar.ts";
 import { type LoadContext, report } from "./context.ts";
 import type { Located } from "./origins.ts";
-import type { Path } from "./raw.ts";
+import { type Path, pathInWords } from "./raw.ts";
 import { type Timing, timingSchema } from "./schema/file.ts";
 import { checkSchema } from "./validate.ts";
 
@@ -69,8 +69,8 @@ function multiples(step: number, horizonDays: number): number[] | null {
 }
 
 /**
- * Day number of a date that must lie within the run. A date after an end that another file or `--set` has brought
- * forward only earns a warning.
+ * Day number of a date that must lie within the run. A date after an end that another file or `--set` has
+ * brought forward only earns a warning.
  *
  * @returns null if the date is to be left out
  */
@@ -80,7 +80,8 @@ export function dayWithin(context: LoadContext, period: Period, root: Located, p
   const day = dayNumber(at.value, period.startDate);
   if (day >= 0 && day < period.horizonDays) return day;
   if (day >= period.horizonDays && at.origin.source.file !== period.horizonFile) {
-    context.warnings.add(`what is dated ${at.value} is left out: the run ends on ${period.endDate}`);
+    const what = `${pathInWords(root.value, path)} ${at.value}`;
+    context.warnings.add(`${what} is left out: the run ends on ${period.endDate}`);
     return null;
   }
   const last = isoDate(period.horizonDays - 1, period.startDate);

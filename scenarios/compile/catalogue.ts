@@ -3,7 +3,7 @@ import type { Configuration, StreamConfiguration, SystemConfiguration } from "..
 
 type FacilityConfiguration = SystemConfiguration["facilities"][number];
 
-export interface CataloguedFacility {
+interface CataloguedFacility {
   readonly system: string;
   readonly configuration: FacilityConfiguration;
   readonly parameters: FacilityParameters;

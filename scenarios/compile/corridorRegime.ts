@@ -2,7 +2,7 @@ import type { CorridorRegime } from "../../engine/parameters.ts";
 import { dayNumber } from "../calendar.ts";
 import type { CorridorConfiguration } from "../schema/file.ts";
 import { type Catalogue, facilityIndex } from "./catalogue.ts";
-import { weighted } from "./regimes.ts";
+import { weighted } from "./weighted.ts";
 
 /** The stages of a corridor in the engine's terms. */
 export function corridorRegime(

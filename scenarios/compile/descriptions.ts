@@ -9,7 +9,7 @@ import type { Configuration } from "../schema/file.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 /** Words and attributes that reports need, in the order of the engine's indices. */
-export interface Descriptions {
+interface Descriptions {
   readonly systems: readonly SystemDescription[];
   readonly institutions: readonly InstitutionDescription[];
   readonly facilities: readonly FacilityDescription[];

@@ -15,7 +15,9 @@ export class PlacementGroups {
     return this.#groups;
   }
 
-  /** Facilities of a level that take people of a sex; a mixed facility takes all, and mixed people go to any. */
+  /**
+   * Facilities of a level that take people of a sex; a mixed facility takes all, and mixed people go to any.
+   */
   ofLevel(system: string, level: string, sex: string): number {
     return this.#index(`${system}\nlevel\n${level}\n${sex}`, system, () =>
       this.#catalogue.facilities.flatMap((facility, index) => {

@@ -3,6 +3,7 @@ import type { Configuration, StreamConfiguration, SystemConfiguration } from "..
 import { type Catalogue, facilityIndex } from "./catalogue.ts";
 import { corridorRegime } from "./corridorRegime.ts";
 import type { PlacementGroups } from "./placementGroups.ts";
+import { weighted } from "./weighted.ts";
 
 /** A configuration and the day from which it is in force. */
 export interface DatedConfiguration {
@@ -84,14 +85,6 @@ function designationOf(system: string, stream: StreamConfiguration, groups: Plac
   const { levels, facilities, sex } = stream;
   if (levels !== null) return weighted(levels, (level) => groups.ofLevel(system, level, sex));
   return weighted(facilities, (facility) => groups.ofFacility(system, facility));
-}
-
-/** Shares by id as shares by index. */
-export function weighted(
-  shares: Readonly<Record<string, number>> | null,
-  indexOf: (id: string) => number,
-): Weighted[] {
-  return Object.entries(shares ?? {}).map(([id, share]) => ({ index: indexOf(id), share }));
 }
 
 function timeToServe({ sentence, stay, timeServed }: StreamConfiguration): TimeToServe {

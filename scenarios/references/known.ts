@@ -3,7 +3,9 @@ import { nearestHint } from "../nearest.ts";
 import type { Located } from "../origins.ts";
 import { isList, isMapping, type Path, type Raw, type RawMapping } from "../raw.ts";
 
-/** A merged configuration under check, and where to report. Values may be of any type: schemas check those. */
+/**
+ * A merged configuration under check, and where to report. Values may be of any type: schemas check those.
+ */
 export interface Subject {
   readonly context: LoadContext;
   readonly root: Located;
@@ -71,6 +73,8 @@ export interface Places {
   readonly regions: readonly string[];
   /** True if a facility of the level takes people of this sex; everybody's place is any facility. */
   readonly takes: (level: string, sex: string) => boolean;
+  /** True if this facility takes people of this sex. */
+  readonly admits: (id: string, sex: string) => boolean;
 }
 
 export function placesOf(system: Raw | undefined): Places {
@@ -79,10 +83,13 @@ export function placesOf(system: Raw | undefined): Places {
     const values = facilities.map((item) => item[key]);
     return [...new Set(values.filter((value) => typeof value === "string"))];
   };
-  const takes = (level: string, sex: string): boolean =>
-    facilities.some((item) => {
-      const takesSex = item.sex ?? "mixed";
-      return item.level === level && (sex === "mixed" || takesSex === "mixed" || takesSex === sex);
-    });
-  return { ids: texts("id"), levels: texts("level"), regions: texts("region"), takes };
+  const fits = ({ sex: own = "mixed" }: RawMapping, sex: string): boolean =>
+    sex === "mixed" || own === "mixed" || own === sex;
+  return {
+    ids: texts("id"),
+    levels: texts("level"),
+    regions: texts("region"),
+    takes: (level, sex) => facilities.some((item) => item.level === level && fits(item, sex)),
+    admits: (id, sex) => facilities.some((item) => item.id === id && fits(item, sex)),
+  };
 }

@@ -34,7 +34,7 @@ function isGiven(value: Raw | undefined): boolean {
 function checkStream(subject: Subject, path: Path, stream: RawMapping, places: Places): void {
   checkOneOf(subject, path, stream, ["levels", "facilities"]);
   checkOneOf(subject, path, stream, ["sentence", "stay"]);
-  if (isGiven(stream.stay) && isGiven(stream.timeServed)) {
+  if (isGiven(stream.stay) && !isGiven(stream.sentence) && isGiven(stream.timeServed)) {
     const expected = 'no "timeServed" beside "stay", which is the time served';
     report(subject.context, subject.root, [...path, "timeServed"], {
       expected,
@@ -47,13 +47,27 @@ function checkStream(subject: Subject, path: Path, stream: RawMapping, places: P
     checkLevel(subject, [...path, "levels", level], level, sex, places, true);
   }
   for (const facility of Object.keys(mappingAt(stream.facilities))) {
-    checkName(subject, [...path, "facilities", facility], facility, places.ids, "a facility", true);
+    checkFacility(subject, [...path, "facilities", facility], facility, sex, places, true);
   }
   for (const region of Object.keys(mappingAt(stream.regions))) {
     checkName(subject, [...path, "regions", region], region, places.regions, "a region of a facility", true);
   }
   const final = mappingAt(stream.finalPlacement).facility;
-  checkName(subject, [...path, "finalPlacement", "facility"], final, places.ids, "a facility");
+  checkFacility(subject, [...path, "finalPlacement", "facility"], final, sex, places, false);
+}
+
+function checkFacility(
+  subject: Subject,
+  path: Path,
+  facility: Raw | undefined,
+  sex: string,
+  places: Places,
+  atKey: boolean,
+): void {
+  if (!checkName(subject, path, facility, places.ids, "a facility", atKey)) return;
+  if (typeof facility !== "string" || places.admits(facility, sex)) return;
+  const expected = `a facility for ${sex} prisoners`;
+  report(subject.context, subject.root, path, { expected, received: JSON.stringify(facility), atKey });
 }
 
 function checkOneOf(subject: Subject, path: Path, stream: RawMapping, keys: readonly [string, string]): void {
@@ -88,9 +102,10 @@ function checkStock(subject: Subject, path: Path, system: RawMapping, places: Pl
   for (const [index, row] of itemsOf(system.initialStock)) {
     const at = [...path, "initialStock", index];
     checkName(subject, [...at, "stream"], row.stream, known, "a stream of the system");
-    checkName(subject, [...at, "facility"], row.facility, places.ids, "a facility");
     checkOneOf(subject, at, row, ["facility", "level"]);
-    const sex = streams.get(row.stream ?? null)?.sex;
-    checkLevel(subject, [...at, "level"], row.level, typeof sex === "string" ? sex : "mixed", places, false);
+    const streamSex = streams.get(row.stream ?? null)?.sex;
+    const sex = typeof streamSex === "string" ? streamSex : "mixed";
+    checkFacility(subject, [...at, "facility"], row.facility, sex, places, false);
+    checkLevel(subject, [...at, "level"], row.level, sex, places, false);
   }
 }

@@ -37,6 +37,9 @@ const facilityColumns = {
   asOf: descriptive,
 };
 
+/** Most facilities that one row may stand for. */
+export const MOST_COPIES = 10_000;
+
 const sexes = ["male", "female", "mixed"] as const;
 const CAPACITY = "a whole number of persons, 0 or more, or null";
 
@@ -45,6 +48,15 @@ const ratedCapacity = z
   .int({ error: CAPACITY })
   .min(0, { error: CAPACITY })
   .nullable();
+
+const COPIES = `a whole number from 1 to ${MOST_COPIES}`;
+
+/** How many facilities alike a row stands for. */
+const copies = z
+  .number({ error: COPIES })
+  .int({ error: COPIES })
+  .min(1, { error: COPIES })
+  .max(MOST_COPIES, { error: COPIES });
 
 export const facility = strict({
   id,
@@ -57,7 +69,7 @@ export const facility = strict({
   latitude: coordinate(90),
   longitude: coordinate(180),
   ratedCapacity,
-  count: count(1).optional(),
+  count: copies.optional(),
   ...facilityColumns,
 });
 

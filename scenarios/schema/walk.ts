@@ -17,7 +17,7 @@ function definitionOf(schema: AnySchema): Definition {
 }
 
 /** What a part of the configuration is, as far as paths and merging are concerned. */
-export type Part =
+type Part =
   | { readonly kind: "object"; readonly shape: Readonly<Record<string, AnySchema>> }
   | { readonly kind: "record"; readonly item: AnySchema }
   | { readonly kind: "list"; readonly item: AnySchema }
@@ -57,8 +57,8 @@ function isOneValue(schema: AnySchema): boolean {
 }
 
 /**
- * True where a mapping merges key by key into what stands beneath: mappings with fixed keys, items by id. Shares
- * and distributions are single values and are replaced whole.
+ * True where a mapping merges key by key into what stands beneath: mappings with fixed keys, items by id.
+ * Shares and distributions are single values and are replaced whole.
  */
 export function mergesByKey(schema: AnySchema): boolean {
   if (isOneValue(schema)) return false;

@@ -1,0 +1,169 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { Ajv } from "ajv";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import {
+  dayNumber,
+  FileProblem,
+  loadScenario,
+  type ScenarioFiles,
+  scenarioJsonSchema,
+} from "../../scenarios/index.ts";
+import { derived, SMALL } from "./smallScenario.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const LIBRARY = join(ROOT, "scenarios/library");
+const BENCH = ["bench/prison-network.yaml", "bench/prison-network-crowded.yaml"].map((path) =>
+  join(ROOT, path),
+);
+
+function read(path: string): { path: string; text: string } {
+  if (!existsSync(path)) throw new FileProblem("no such file");
+  return { path, text: readFileSync(path, "utf8") };
+}
+
+const files: ScenarioFiles = {
+  readScenario: (reference, from) =>
+    /\.yaml$/.test(reference)
+      ? read(resolve(from === null ? ROOT : dirname(from), reference))
+      : read(join(LIBRARY, `${reference}.yaml`)),
+  readTable: (reference) => read(join(ROOT, "data/tables", `${reference}.json`)),
+};
+
+const baseline = loadScenario("baseline", files);
+const POLICY_DAY = dayNumber("2026-01-01", "2024-10-31");
+
+describe("the library", () => {
+  for (const name of ["no-transfers", "double-approvals", "monthly-handovers", "all-eligible-notified"]) {
+    it(`loadScenario reads ${name}, which differs from the baseline from 2026 on and from nothing else`, () => {
+      const scenario = loadScenario(name, files);
+      expect(scenario.warnings).toEqual([]);
+      expect(scenario.chain).toEqual([name, "baseline"]);
+      expect(scenario.firstDifferenceDay).toBe(POLICY_DAY);
+      const { regimes, ...rest } = scenario.parameters;
+      const { regimes: baseRegimes, ...baseRest } = baseline.parameters;
+      expect(rest).toEqual(baseRest);
+      expect(regimes.slice(0, 1)).toEqual(baseRegimes);
+      expect(regimes.map(({ fromDay }) => fromDay)).toEqual([0, POLICY_DAY]);
+      expect(scenario.question).not.toBe("");
+      expect(scenario.source).not.toBe("");
+    });
+  }
+
+  it("loadScenario reads the baseline without a warning, and every facility of a person takes that person", () => {
+    const { parameters, warnings, citations, systems } = baseline;
+    expect(warnings).toEqual([]);
+    expect(systems.map(({ id }) => id)).toEqual(["us", "mx"]);
+    for (const { facility, group } of parameters.initialStock) {
+      expect(parameters.groups[group]?.facilities).toContain(facility);
+    }
+    expect(citations.length).toBeGreaterThan(20);
+  });
+
+  it("loadScenario hands over on the dates of 2025 and sends the people of the three expulsions", () => {
+    const { parameters, startDate } = baseline;
+    const handover = parameters.regimes[0]?.corridors[0]?.handover;
+    expect(handover).toEqual({ firstDay: 162, everyDays: 119, datedDays: [43], maximumPersons: 59 });
+    expect(parameters.expulsions.map(({ day, persons }) => [day, persons])).toEqual([
+      [dayNumber("2025-02-27", startDate), 29],
+      [dayNumber("2025-08-12", startDate), 26],
+      [dayNumber("2026-01-20", startDate), 37],
+    ]);
+  });
+
+  it("loadScenario cites only sources that are listed", () => {
+    const listed = new Set(
+      readFileSync(join(ROOT, "data/sources/citations.csv"), "utf8")
+        .split("\n")
+        .map((line) => line.split(",")[0]),
+    );
+    const cited = baseline.citations.flatMap(({ path, sources }) =>
+      path.startsWith("corridors") ? sources : [],
+    );
+    expect(cited.filter((id) => !listed.has(id))).toEqual([]);
+    expect(cited.length).toBeGreaterThan(10);
+  });
+});
+
+describe("the reference workload", () => {
+  const [plain, crowded] = BENCH.map((path) => loadScenario(path, files));
+
+  it("loadScenario reads the network as it is specified", () => {
+    const { parameters } = plain!;
+    expect(parameters.facilities.map(({ level }) => Number(level))).toEqual(
+      Array.from({ length: 120 }, (_, index) => Math.floor(index / 30)),
+    );
+    expect(parameters.gridDays).toEqual(Array.from({ length: 3650 }, (_, index) => index + 1));
+    expect(parameters.initialStock.map(({ persons, facility, group }) => [persons, facility, group])).toEqual(
+      [0, 1, 2, 3].map((group) => [37_500, -1, group]),
+    );
+    const [{ streams, corridors, ratedCapacity, placement } = {} as never] = parameters.regimes;
+    expect(ratedCapacity).toEqual(Array(120).fill(1000));
+    expect(placement).toEqual([{ kind: "leastCrowded" }]);
+    expect(streams).toMatchObject([
+      {
+        admissionsPerDay: 45_000 / 365,
+        timeToServe: {
+          sentence: { kind: "lognormal", meanDays: 1200, cv: 1 },
+          servedShare: 1,
+          lifeStockShare: 0,
+        },
+        deathsPerDay: 0,
+        moves: { kind: "exponential", meanDays: 700 },
+        finalPlacement: null,
+      },
+    ]);
+    expect(corridors).toMatchObject([
+      {
+        eligibility: { citizenships: [], excludedOffences: [], minimumLeftDays: 0, bars: [] },
+        interest: { share: 0.1, delay: { kind: "exponential", meanDays: 400 } },
+        review: { reviewers: null, approvalProbability: 0.25, reapplyAfterDays: null },
+        handover: { firstDay: 90, everyDays: 90, datedDays: [], maximumPersons: null },
+      },
+    ]);
+  });
+
+  it("loadScenario changes nothing but the capacity for the crowded network", () => {
+    const withCapacity = (capacity: number) => ({
+      ...plain!.parameters,
+      regimes: plain!.parameters.regimes.map((regime) => ({
+        ...regime,
+        ratedCapacity: Array(120).fill(capacity),
+      })),
+    });
+    expect(crowded!.parameters).toEqual(withCapacity(900));
+  });
+});
+
+describe("scenarioJsonSchema", () => {
+  const validate = new Ajv({ strict: false, allErrors: true }).compile(scenarioJsonSchema());
+  const shipped = [...readdirSync(LIBRARY).map((name) => join(LIBRARY, name)), ...BENCH];
+
+  for (const path of shipped) {
+    it(`scenarioJsonSchema accepts ${path.slice(ROOT.length + 1)}`, () => {
+      validate(parse(readFileSync(path, "utf8")));
+      expect(validate.errors ?? []).toEqual([]);
+    });
+  }
+
+  it("scenarioJsonSchema accepts all that a scenario may have, and a derived one", () => {
+    const patch = "systems: { north: { streams: { women: { deaths: 0 /y } } } }\n";
+    for (const text of [SMALL, derived(patch)]) {
+      validate(parse(text));
+      expect(validate.errors ?? []).toEqual([]);
+    }
+  });
+
+  it("scenarioJsonSchema refuses an unknown key, a bare number and a probability above 1", () => {
+    const mistakes = [
+      ["grid:", "gird:"],
+      ["every: 119 d", "every: 119"],
+      ["approvalProbability: 0.6", "approvalProbability: 1.6"],
+      ["id: small", "ide: small"],
+    ] as const;
+    for (const [passage, mistake] of mistakes) {
+      expect(validate(parse(SMALL.replace(passage, mistake)))).toBe(false);
+    }
+  });
+});
