@@ -106,7 +106,7 @@ function expelledRow(model: UsModel): Row {
   return {
     id: "expelled-MX-male",
     title: "Men expelled from Mexico to the United States, drug offences",
-    offence: "drug",
+    offence: "organisedCrime",
     citizenship: "MX",
     sex: "male",
     admissions: "0 persons/y",

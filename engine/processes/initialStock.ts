@@ -1,10 +1,10 @@
 import { DistributionTable, sampleInPlace } from "../distributions.ts";
 import { Decision } from "../keyedRandom.ts";
-import type { Distribution, InitialStock } from "../parameters.ts";
+import type { Distribution, InitialStock, TimeToServe } from "../parameters.ts";
 import { Flag } from "../population.ts";
 import type { Simulation } from "../simulation.ts";
 import { Clock } from "../state.ts";
-import { StationaryStay } from "../timeToServe.ts";
+import { StationaryStay, servedDays } from "../timeToServe.ts";
 import { drawFinalDays, drawFinalPlacement, startClocks } from "./clocks.ts";
 import { openCases } from "./corridor/request.ts";
 import { designate } from "./designation.ts";
@@ -15,7 +15,7 @@ function initialIndex(i: number): number {
   return -1 - i;
 }
 
-/** How often a residual is drawn again until it fits the place where the person is held. */
+/** How often a stay is drawn again until it fits the place where the person is held. */
 const MOST_TRIES = 64;
 
 /** Puts the people of day 0 into their facilities, with their sentences and the time already served. */
@@ -81,8 +81,8 @@ function serveResidual(
 }
 
 /**
- * Length-biased sentence and uniform elapsed time, drawn again until they fit the place: whoever is bound for
- * the final placement and is not there yet has more days left than it lasts, and whoever is there has fewer.
+ * Length-biased sentence and uniform elapsed time. A life term has no end. Who is in the final placement, and
+ * who is still to come to it, is told apart by the days left; see {@link serveInFinalPlacement}.
  */
 function serveStationary(
   sim: Simulation,
@@ -101,20 +101,63 @@ function serveStationary(
       return Infinity;
     }
   }
+  if (people.facility(person) === tables.finalFacility[stream]) {
+    return serveInFinalPlacement(sim, person, stream, index, rule);
+  }
   const stay = stays.get(stream) ?? new StationaryStay(rule);
   stays.set(stream, stay);
-  const inFinal = people.facility(person) === tables.finalFacility[stream];
-  const final = inFinal || drawFinalPlacement(sim, stream, index);
+  return serveBeforeFinalPlacement(sim, person, stream, index, stay, rule);
+}
+
+/**
+ * Every admission whose stay is longer than the final placement spends the same days there: so the sentences
+ * of the people met there are those of such admissions, and the days left are uniform over the placement.
+ */
+function serveInFinalPlacement(
+  sim: Simulation,
+  person: number,
+  stream: number,
+  index: number,
+  rule: TimeToServe,
+): number {
+  const { people, tables, cell } = sim;
+  drawFinalDays(sim, stream, index);
+  const finalDays = cell[0]!;
+  let imposed = 0;
+  let served = 0;
+  for (let i = 0; i < MOST_TRIES && served <= finalDays; i++) {
+    sim.draw(stream, index, Decision.sentence, i);
+    sampleInPlace(tables.table, tables.sentenceAt[stream]!, cell);
+    imposed = cell[0]!;
+    served = servedDays(rule, imposed);
+  }
+  sim.draw(stream, index, Decision.elapsed, 0);
+  const left = cell[0]! * finalDays;
+  const entered = left - served;
+  people.setSentence(person, entered, Math.max(entered + imposed - rule.creditDays, left));
+  return left;
+}
+
+/** Draws again while the days left would have the person in the final placement already. */
+function serveBeforeFinalPlacement(
+  sim: Simulation,
+  person: number,
+  stream: number,
+  index: number,
+  stay: StationaryStay,
+  rule: TimeToServe,
+): number {
+  const { people, cell } = sim;
   let finalDays = 0;
-  if (final) {
+  if (drawFinalPlacement(sim, stream, index)) {
     drawFinalDays(sim, stream, index);
     finalDays = cell[0]!;
   }
   let left = drawStay(sim, stream, index, stay, 0);
-  for (let i = 1; final && i < MOST_TRIES && inFinal !== left < finalDays; i++) {
+  for (let i = 1; i < MOST_TRIES && left <= finalDays && cell[1]! > finalDays; i++) {
     left = drawStay(sim, stream, index, stay, i);
   }
-  if (final && !inFinal && left >= finalDays) {
+  if (finalDays > 0 && cell[1]! > finalDays) {
     people.mark(person, Flag.finalPlaced);
   }
   const entered = -cell[2]!;

@@ -1,0 +1,56 @@
+import type { DifferenceRow, SummaryRow } from "../rows.ts";
+import { QUANTILES } from "../rows.ts";
+
+/** A cell of a result table; null = not defined. */
+export type Cell = string | number | boolean | null;
+
+const SUMMARY_COLUMNS = ["scenario", "measure", "unit", "from", "to", "mean", "halfWidth", "level"] as const;
+
+/** Columns of a table by name, in order: what a Parquet writer takes. */
+export interface ResultColumn {
+  readonly name: string;
+  readonly data: readonly Cell[];
+}
+
+/**
+ * Summary or difference rows as flat records. A row at a date has it as both `from` and `to`; one over a window
+ * has the window's ends.
+ *
+ * @example
+ * resultRecords(rows)[0].q0_05; // => 149871
+ */
+export function resultRecords(rows: readonly (SummaryRow | DifferenceRow)[]): Record<string, Cell>[] {
+  return rows.map((row) => ("quantiles" in row ? summaryRecord(row) : differenceRecord(row)));
+}
+
+function summaryRecord(row: SummaryRow): Record<string, Cell> {
+  const { scenario, measure, unit, mean, halfWidth, level, n } = row;
+  const [from, to] = ends(row);
+  const cells = { scenario, measure, unit, from, to, mean, halfWidth, level };
+  const quantiles = QUANTILES.map((name) => [`q${name.replace(".", "_")}`, row.quantiles[name]]);
+  return { ...cells, ...Object.fromEntries(quantiles), n };
+}
+
+function differenceRecord(row: DifferenceRow): Record<string, Cell> {
+  const { base, scenario, measure, unit, mean, halfWidth, level, n } = row;
+  const [from, to] = ends(row);
+  const { shareSameSign, varianceReduction, identical } = row;
+  const cells = { base, scenario, measure, unit, from, to, mean, halfWidth, level, n };
+  return { ...cells, shareSameSign, varianceReduction, identical };
+}
+
+function ends(row: SummaryRow | DifferenceRow): readonly [string, string] {
+  return row.window ?? [row.at, row.at];
+}
+
+/**
+ * Rows turned into columns of equal length.
+ *
+ * @example
+ * resultColumns(rows).map(({ name }) => name); // => ["scenario", "measure", "unit", "from", "to", "mean", ...]
+ */
+export function resultColumns(rows: readonly (SummaryRow | DifferenceRow)[]): ResultColumn[] {
+  const records = resultRecords(rows);
+  const names = records[0] === undefined ? SUMMARY_COLUMNS : Object.keys(records[0]);
+  return names.map((name) => ({ name, data: records.map((record) => record[name] ?? null) }));
+}

@@ -1,0 +1,70 @@
+import type { CompiledScenario } from "../scenarios/compiledScenario.ts";
+import { sidesOf, titleOf } from "./analyse.ts";
+import { type Measure, measuresOf } from "./measures.ts";
+import type { ReportText } from "./text/en.ts";
+
+const SYSTEM_QUANTITIES = [
+  "stock",
+  "occupancy",
+  "facilitiesAbove100",
+  "facilitiesAbove130",
+  "shareAbove130",
+  "bedDaysAbove100",
+  "bedDaysAbove130",
+];
+const CORRIDOR_QUANTITIES = [
+  "requests",
+  "approved",
+  "accepted",
+  "transfers",
+  "waiting",
+  "meanDaysWaited",
+  "personYearsMoved",
+  "personYearsToServe",
+];
+
+/**
+ * The measures that a reader looks for first: the sending system and its levels, the corridor, the receiving
+ * system and its levels.
+ *
+ * @example
+ * keyMeasures(scenario)[0].name; // => "us.system.stock"
+ */
+export function keyMeasures(scenario: CompiledScenario): Measure[] {
+  const { corridor, sending, receiving } = sidesOf(scenario);
+  const all = measuresOf(scenario);
+  const ofSystem = (system: string | null) => [
+    ...SYSTEM_QUANTITIES.flatMap((quantity) =>
+      all.filter(({ name }) => name === `${system}.system.${quantity}`),
+    ),
+    ...all.filter(
+      ({ scope, quantity }) => scope.kind === "level" && scope.system === system && quantity === "occupancy",
+    ),
+  ];
+  const ofCorridor = CORRIDOR_QUANTITIES.flatMap((quantity) =>
+    all.filter(({ name }) => name === `corridor.${corridor}.${quantity}`),
+  );
+  return [...ofSystem(sending), ...ofCorridor, ...(receiving === null ? [] : ofSystem(receiving))];
+}
+
+/** The few of {@link keyMeasures} that a summary in sentences names. */
+export function headlineMeasures(scenario: CompiledScenario): Measure[] {
+  const named = [
+    "stock",
+    "occupancy",
+    "facilitiesAbove130",
+    "bedDaysAbove130",
+    "transfers",
+    "personYearsMoved",
+  ];
+  return keyMeasures(scenario).filter(({ quantity }) => named.includes(quantity));
+}
+
+/** Title of a measure in a reader's words. */
+export function measureTitle(scenario: CompiledScenario, measure: Measure, text: ReportText): string {
+  const { kind, id, system } = measure.scope;
+  const systemTitle = system === null ? null : titleOf(scenario.systems, system);
+  const lists = { system: scenario.systems, facility: scenario.institutions, corridor: scenario.corridors };
+  const place = kind === "level" || kind === "region" ? id : titleOf(lists[kind], id);
+  return text.measures.measure(measure, place, systemTitle);
+}

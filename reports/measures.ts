@@ -1,0 +1,121 @@
+import type { ReplicationResult } from "../engine/result.ts";
+import type { CompiledScenario } from "../scenarios/compiledScenario.ts";
+import { corridorMeasures, flowMeasures } from "./measures/flowMeasures.ts";
+import type { At, Measure, ReadableMeasure } from "./measures/measure.ts";
+import { nearestNames } from "./measures/nearestNames.ts";
+import { placeMeasures } from "./measures/placeMeasures.ts";
+import { thresholdMeasures } from "./measures/thresholdMeasures.ts";
+
+export { CATALOGUE, type MeasureKind } from "./measures/catalogue.ts";
+export type { At, Measure, MeasureScope, Reading } from "./measures/measure.ts";
+
+const known = new WeakMap<CompiledScenario, Map<string, ReadableMeasure>>();
+
+/** Measures of a scenario by name; built once for each scenario. */
+function indexOf(scenario: CompiledScenario): Map<string, ReadableMeasure> {
+  const index = known.get(scenario);
+  if (index !== undefined) {
+    return index;
+  }
+  const all = [
+    ...placeMeasures(scenario),
+    ...thresholdMeasures(scenario),
+    ...flowMeasures(scenario),
+    ...corridorMeasures(scenario),
+  ];
+  const built = new Map(all.map((entry) => [entry.measure.name, entry]));
+  known.set(scenario, built);
+  return built;
+}
+
+/**
+ * Every measure that a scenario has, in the order of the catalogue's families.
+ *
+ * @example
+ * measuresOf(scenario)[0].name; // => "us.system.stock"
+ */
+export function measuresOf(scenario: CompiledScenario): Measure[] {
+  return Array.from(indexOf(scenario).values(), ({ measure }) => measure);
+}
+
+/**
+ * The full name of a measure: `<system>.<level>.<quantity>` is short for `<system>.level.<level>.<quantity>`,
+ * and `handedOver` of a corridor is `transfers`. Other names come back as they are.
+ *
+ * @example
+ * canonicalMeasure("mx.federal.occupancy"); // => "mx.level.federal.occupancy"
+ */
+export function canonicalMeasure(name: string): string {
+  const [first = "", second = "", third = "", ...rest] = name.split(".");
+  if (first === "corridor") {
+    return name.replace(/\.handedOver$/, ".transfers");
+  }
+  return rest.length > 0 || third === "" || second === "system" ? name : `${first}.level.${second}.${third}`;
+}
+
+/** Known names nearest to an unknown one, best first. */
+export function nearestMeasures(scenario: CompiledScenario, name: string, count = 3): string[] {
+  return nearestNames(canonicalMeasure(name), [...indexOf(scenario).keys()], count);
+}
+
+function readable(scenario: CompiledScenario, name: string): ReadableMeasure {
+  const entry = indexOf(scenario).get(canonicalMeasure(name));
+  if (entry === undefined) {
+    const near = nearestMeasures(scenario, name).join(", ");
+    throw new RangeError(`measure "${name}" is not known in scenario "${scenario.id}"; nearest: ${near}`);
+  }
+  return entry;
+}
+
+/**
+ * The measure of a name or synonym.
+ *
+ * @throws {RangeError} if the scenario has none of that name; the message gives the nearest known ones
+ * @example
+ * findMeasure(scenario, "mx.federal.occupancy").unit; // => "ratio"
+ */
+export function findMeasure(scenario: CompiledScenario, name: string): Measure {
+  return readable(scenario, name).measure;
+}
+
+/**
+ * Results in the order of their replication index: the order in which they were finished does not matter.
+ *
+ * @throws {RangeError} if two results have one index
+ */
+export function inReplicationOrder(results: readonly ReplicationResult[]): readonly ReplicationResult[] {
+  const ascending = results.every((result, i) => i === 0 || results[i - 1]!.index < result.index);
+  const sorted = ascending ? results : [...results].sort((a, b) => a.index - b.index);
+  const twice = ascending ? undefined : sorted.find((result, i) => result.index === sorted[i + 1]?.index);
+  if (twice !== undefined) {
+    throw new RangeError(`results require distinct replication indices, got ${twice.index} twice`);
+  }
+  return sorted;
+}
+
+/**
+ * Values of a measure, one per replication in ascending order of index. NaN where a replication does not
+ * define it (a waiting time when nobody was handed over, occupancy of a closed institution).
+ *
+ * @param scenario the scenario that gave the results
+ * @param results in any order
+ * @param measure name or synonym
+ * @param at index into the grid, "start" for day 0, or "horizon" for measures over the whole run
+ * @throws {RangeError} if the measure is unknown, or is not read there
+ * @example
+ * measureValues(scenario, results, "us.system.occupancy", 11); // => Float64Array [0.98, 0.97, ...]
+ */
+export function measureValues(
+  scenario: CompiledScenario,
+  results: readonly ReplicationResult[],
+  measure: string,
+  at: At,
+): Float64Array {
+  const read = readable(scenario, measure).reader(at);
+  const ordered = inReplicationOrder(results);
+  const values = new Float64Array(ordered.length);
+  for (let i = 0; i < ordered.length; i += 1) {
+    values[i] = read(ordered[i]!);
+  }
+  return values;
+}

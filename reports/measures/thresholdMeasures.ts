@@ -1,0 +1,162 @@
+import type { ModelParameters } from "../../engine/parameters.ts";
+import { BAND_COUNT, type ReplicationResult, THRESHOLDS } from "../../engine/result.ts";
+import type { CompiledScenario } from "../../scenarios/compiledScenario.ts";
+import { capacityOf, dayOf, regimeInForce, stockReader, withCapacity } from "./capacity.ts";
+import { thresholdName } from "./catalogue.ts";
+import type { MeasureScope, ReadableMeasure, Reader } from "./measure.ts";
+import { indicesOf, measureOf } from "./placeMeasures.ts";
+
+interface CrowdedCount {
+  readonly institutions: number;
+  readonly people: number;
+}
+
+/** Measures of crowding above each threshold: by system, and by institution over the run. */
+export function thresholdMeasures(scenario: CompiledScenario): ReadableMeasure[] {
+  const { parameters } = scenario;
+  return parameters.systems.flatMap(({ id: system }, index) => {
+    const institutions = indicesOf(parameters.institutions, (entry) => entry.system === index);
+    const rated = institutions.filter((institution) => everRated(parameters, institution));
+    return [
+      ...THRESHOLDS.flatMap((_, k) => systemMeasures(parameters, system, rated, k)),
+      ...rated.flatMap((institution) =>
+        institutionMeasures(
+          { kind: "facility", system, id: parameters.institutions[institution]!.id },
+          institution,
+        ),
+      ),
+    ];
+  });
+}
+
+function facilitiesOf(parameters: ModelParameters, institution: number): number[] {
+  return indicesOf(parameters.facilities, (facility) => facility.institution === institution);
+}
+
+function everRated(parameters: ModelParameters, institution: number): boolean {
+  const facilities = facilitiesOf(parameters, institution);
+  return parameters.regimes.some((regime) => capacityOf(regime, facilities) > 0);
+}
+
+function systemMeasures(
+  parameters: ModelParameters,
+  system: string,
+  institutions: readonly number[],
+  k: number,
+): ReadableMeasure[] {
+  if (institutions.length === 0) {
+    return [];
+  }
+  const scope: MeasureScope = { kind: "system", system, id: system };
+  const name = thresholdName(THRESHOLDS[k]!);
+  const crowded = crowdedReader(parameters, institutions, THRESHOLDS[k]!);
+  const everybody = indicesOf(
+    parameters.facilities,
+    (facility) => parameters.systems[facility.system]!.id === system,
+  );
+  return [
+    {
+      measure: measureOf(scope, `facilitiesAbove${name}`),
+      reader: (at) => {
+        const count = crowded(at);
+        return (result) => count(result).institutions;
+      },
+    },
+    {
+      measure: measureOf(scope, `shareAbove${name}`),
+      reader: (at) => {
+        const count = crowded(at);
+        const stock = stockReader(parameters.facilities.length, everybody, at);
+        return (result) => count(result).people / stock(result);
+      },
+    },
+    {
+      measure: measureOf(scope, `bedDaysAbove${name}`),
+      reader: horizonReader((result) => sumOver(institutions, (i) => excessBedDays(result, i, k))),
+    },
+  ];
+}
+
+/** Institutions above a threshold and the people in them. */
+function crowdedReader(parameters: ModelParameters, institutions: readonly number[], threshold: number) {
+  const units = institutions.map((institution) => facilitiesOf(parameters, institution));
+  return (at: Parameters<Reader>[0]) => {
+    const regime = regimeInForce(parameters, dayOf(parameters, at));
+    const rooms = units.map((facilities) => ({
+      limit: (Math.round(threshold * 100) * capacityOf(regime, facilities)) / 100,
+      stock: stockReader(parameters.facilities.length, withCapacity(regime, facilities), at),
+    }));
+    const open = rooms.filter(({ limit }) => limit > 0);
+    return (result: ReplicationResult): CrowdedCount => {
+      let [count, people] = [0, 0];
+      for (const { limit, stock } of open) {
+        const inside = stock(result);
+        if (inside > limit) {
+          count += 1;
+          people += inside;
+        }
+      }
+      return { institutions: count, people };
+    };
+  };
+}
+
+/** Integral of (stock - threshold x capacity) over the bands above the threshold; person-days. */
+function excessBedDays(result: ReplicationResult, institution: number, k: number): number {
+  const threshold = THRESHOLDS[k]!;
+  let sum = 0;
+  for (let band = k + 1; band < BAND_COUNT; band += 1) {
+    const cell = institution * BAND_COUNT + band;
+    sum += result.bandBedDays[cell]! - threshold * result.bandCapacityDays[cell]!;
+  }
+  return sum;
+}
+
+/** Cells of the bands above threshold k, of an institution whose first cell is given: band k + 1 begins at it. */
+function bandsAbove(first: number, k: number): number[] {
+  return Array.from({ length: THRESHOLDS.length - k }, (_, i) => first + k + 1 + i);
+}
+
+function institutionMeasures(scope: MeasureScope, institution: number): ReadableMeasure[] {
+  const first = institution * BAND_COUNT;
+  const bands = Array.from({ length: BAND_COUNT }, (_, band) => first + band);
+  const above = THRESHOLDS.map((_, k) => bandsAbove(first, k));
+  const thresholds = THRESHOLDS.flatMap((threshold, k): ReadableMeasure[] => [
+    {
+      measure: measureOf(scope, `daysAbove${thresholdName(threshold)}`),
+      reader: horizonReader((result) => sumOver(above[k]!, (cell) => result.bandDays[cell]!)),
+    },
+    {
+      measure: measureOf(scope, `crossed${thresholdName(threshold)}`),
+      reader: horizonReader((result) =>
+        Number.isFinite(result.firstAboveDay[institution * THRESHOLDS.length + k]) ? 1 : 0,
+      ),
+    },
+  ]);
+  const average: ReadableMeasure = {
+    measure: measureOf(scope, "averageOccupancy"),
+    reader: horizonReader(
+      (result) =>
+        sumOver(bands, (cell) => result.bandBedDays[cell]!) /
+        sumOver(bands, (cell) => result.bandCapacityDays[cell]!),
+    ),
+  };
+  return [average, ...thresholds];
+}
+
+function horizonReader(read: (result: ReplicationResult) => number): Reader {
+  return (at) => {
+    if (at !== "horizon") {
+      throw new RangeError(`a sum over the run is read over the horizon, not at ${at}`);
+    }
+    return read;
+  };
+}
+
+function sumOver(list: readonly number[], value: (entry: number) => number): number {
+  let sum = 0;
+  for (const entry of list) {
+    sum += value(entry);
+  }
+  return sum;
+}

@@ -1,0 +1,59 @@
+import type { ReplicationResult } from "../engine/result.ts";
+import { confidenceInterval } from "../engine/statistics/confidenceInterval.ts";
+import { quantileBand } from "../engine/statistics/quantileBand.ts";
+import type { CompiledScenario } from "../scenarios/compiledScenario.ts";
+import { inReplicationOrder, measureValues } from "./measures.ts";
+import { QUANTILES, type QuantileName, type SummaryRow } from "./rows.ts";
+import { type Point, pointsOf, type Selection } from "./selection.ts";
+
+/** Confidence level that is used unless another is asked for. */
+export const DEFAULT_LEVEL = 0.95;
+
+const PROBABILITIES = QUANTILES.map(Number);
+
+/**
+ * Rows that summarise a scenario's replications: mean with its confidence interval, and quantiles of outcomes.
+ *
+ * Intervals are those of the values as they come: never re-centred, never set by hand. A measure that is not
+ * defined in a replication leaves it out (`n` says how many stayed); one that is defined in none has no row.
+ *
+ * @param scenario the scenario that gave the results
+ * @param results one per replication, in any order
+ * @param selection see {@link Selection}
+ * @returns rows in the order of the measures, then of the dates
+ * @throws {RangeError} if a measure or date of the selection is unknown
+ * @example
+ * summarise(scenario, results, { measures: ["us.system.stock"], dates: ["2027-01-01"] })[0].mean; // => 150021.4
+ */
+export function summarise(
+  scenario: CompiledScenario,
+  results: readonly ReplicationResult[],
+  selection: Selection = {},
+): SummaryRow[] {
+  const ordered = inReplicationOrder(results);
+  const level = selection.level ?? DEFAULT_LEVEL;
+  return pointsOf(scenario, selection).flatMap((point) => {
+    const values = measureValues(scenario, ordered, point.measure.name, point.at).filter(Number.isFinite);
+    return values.length > 0 ? [summaryRow(scenario.id, point, values, level)] : [];
+  });
+}
+
+function summaryRow(scenario: string, point: Point, values: Float64Array, level: number): SummaryRow {
+  const { mean, halfWidth, n } = confidenceInterval(values, level);
+  const quantiles = quantileBand(values, PROBABILITIES);
+  return {
+    scenario,
+    measure: point.measure.name,
+    unit: point.measure.unit,
+    ...point.when,
+    mean,
+    halfWidth,
+    level,
+    interval: "confidence interval of the mean",
+    quantiles: Object.fromEntries(QUANTILES.map((name, i) => [name, quantiles[i]])) as Record<
+      QuantileName,
+      number
+    >,
+    n,
+  };
+}

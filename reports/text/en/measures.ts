@@ -1,0 +1,64 @@
+import type { Measure } from "../../measures.ts";
+
+const QUANTITIES: Readonly<Record<string, string>> = {
+  stock: "People inside",
+  occupancy: "Occupancy",
+  averageOccupancy: "Average occupancy",
+  admissions: "Admissions since the start",
+  releases: "Releases since the start",
+  deaths: "Deaths in custody since the start",
+  transfersIn: "People received by transfer",
+  transfersOut: "People handed over by transfer",
+  expulsionsIn: "People received in dated batches",
+  expulsionsOut: "People sent in dated batches",
+  moves: "Moves between facilities",
+  requests: "Requests",
+  ineligibleOffence: "Ineligible: offence",
+  ineligibleTimeLeft: "Ineligible: too little time left",
+  ineligibleBar: "Ineligible: another bar",
+  approved: "Approved by the sending State",
+  denied: "Denied by the sending State",
+  accepted: "Accepted by the receiving State",
+  refused: "Refused by the receiving State",
+  refusedQuota: "Refused: quota used up",
+  refusedOccupancy: "Refused: receiving prisons full",
+  withdrawn: "Did not consent",
+  lapsed: "Lapsed: too little time left",
+  releasedWaiting: "Released while waiting",
+  diedWaiting: "Died while waiting",
+  transfers: "Handed over",
+  waiting: "Still waiting",
+  personYearsMoved: "Person-years moved (sending State's release dates)",
+  personYearsToServe: "Person-years to serve (receiving State's release dates)",
+  meanDaysWaited: "Mean time from request to handover",
+};
+
+const THRESHOLDED: Readonly<Record<string, (threshold: string) => string>> = {
+  facilitiesAbove: (threshold) => `Institutions above ${threshold} % of rated capacity`,
+  shareAbove: (threshold) => `Share of people in institutions above ${threshold} %`,
+  bedDaysAbove: (threshold) => `Person-days in excess of ${threshold} % of rated capacity`,
+  daysAbove: (threshold) => `Days above ${threshold} % of rated capacity`,
+  crossed: (threshold) => `Chance to stand above ${threshold} % at some time`,
+};
+
+/** Words for a quantity of the catalogue; an unknown one is shown as it is named. */
+export function quantity(name: string): string {
+  const [, stem = "", threshold = ""] = /^([a-zA-Z]+?)(\d+)$/.exec(name) ?? [];
+  return THRESHOLDED[stem]?.(threshold) ?? QUANTITIES[name] ?? name;
+}
+
+const SECURITY_LEVELS = ["minimum", "low", "medium", "high"];
+
+/** Words for a level: the four security levels by their name, others as the scenario writes them. */
+export function level(name: string): string {
+  return SECURITY_LEVELS.includes(name) ? `${name} security` : name;
+}
+
+/** Title of a measure; `place` is the title of its system, region, institution or corridor. */
+export function measure(subject: Measure, place: string, system: string | null): string {
+  const words = quantity(subject.quantity);
+  if (subject.scope.kind === "level") {
+    return `${words}: ${system ?? ""}, ${level(subject.scope.id)}`;
+  }
+  return `${words}: ${place}`;
+}
