@@ -8,6 +8,7 @@ import type {
   Weighted,
 } from "./parameters.ts";
 import { type PlacementLayout, placementLayout } from "./placementLayout.ts";
+import { MOST_NUMBERED } from "./population.ts";
 
 /** The parameters as the event loop reads them: the same for every replication. */
 export interface Model {
@@ -101,9 +102,14 @@ export function choose(choice: Choice, row: number, cell: Float64Array): number 
   return index[at]!;
 }
 
-/** Prepares the parameters for the event loop. */
+/**
+ * Prepares the parameters for the event loop.
+ *
+ * @throws {RangeError} if there are more streams, facilities or groups than a record can number
+ */
 export function buildModel(parameters: ModelParameters): Model {
   const { facilities, streams, corridors, regimes, groups } = parameters;
+  requireNumbered({ facilities, streams, groups });
   const mayAsk = new Uint8Array(corridors.length * streams.length);
   corridors.forEach((corridor, c) => {
     streams.forEach((stream, s) => {
@@ -127,6 +133,14 @@ export function buildModel(parameters: ModelParameters): Model {
     ),
     mayAsk,
   };
+}
+
+function requireNumbered(lists: Readonly<Record<string, readonly unknown[]>>): void {
+  for (const [name, list] of Object.entries(lists)) {
+    if (list.length > MOST_NUMBERED) {
+      throw new RangeError(`buildModel requires at most ${MOST_NUMBERED} ${name}, got ${list.length}`);
+    }
+  }
 }
 
 function regimeTables(regime: Regime): RegimeTables {

@@ -7,7 +7,7 @@ import { placeMeasures } from "./measures/placeMeasures.ts";
 import { thresholdMeasures } from "./measures/thresholdMeasures.ts";
 
 export { CATALOGUE, type MeasureKind } from "./measures/catalogue.ts";
-export type { At, Measure, MeasureScope, Reading } from "./measures/measure.ts";
+export type { At, Measure } from "./measures/measure.ts";
 
 const known = new WeakMap<CompiledScenario, Map<string, ReadableMeasure>>();
 

@@ -2,7 +2,7 @@ import { Decision } from "../keyedRandom.ts";
 import { Flag } from "../population.ts";
 import { Flow, type Simulation } from "../simulation.ts";
 import { Counter } from "../state.ts";
-import { closeCaseOnExit } from "./corridor/cases.ts";
+import { closeCaseOnExit } from "./corridor/closing.ts";
 import { vacate } from "./corridor/handover.ts";
 import { admit } from "./entry.ts";
 

@@ -13,7 +13,7 @@ import {
 import { Flow, type Simulation } from "../simulation.ts";
 import { Clock, Counter } from "../state.ts";
 import { drawNextMove, schedule } from "./clocks.ts";
-import { closeCaseOnExit } from "./corridor/cases.ts";
+import { closeCaseOnExit } from "./corridor/closing.ts";
 import { designate } from "./designation.ts";
 
 const EVENT_MOVE = Counter.events + 1;

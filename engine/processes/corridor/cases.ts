@@ -1,6 +1,5 @@
-import { Funnel, type Simulation } from "../../simulation.ts";
+import type { Simulation } from "../../simulation.ts";
 import { Counter } from "../../state.ts";
-import { startReviews } from "./review.ts";
 
 /** Where a case stands. Stages with an event of their own are `pending`; the others wait in a list. */
 export const Stage = {
@@ -70,41 +69,18 @@ export function freeCase(sim: Simulation, slot: number): void {
   counters[Counter.casesFree] = slot;
 }
 
-/** A person with an open case has been released or has died. */
-export function closeCaseOnExit(sim: Simulation, person: number, died: boolean): void {
-  const slot = sim.people.caseOf(person);
-  if (slot < 0) {
-    return;
-  }
-  const stage = sim.state.caseStage[slot]!;
-  const corridor = sim.state.caseCorridor[slot]!;
-  const underWay = stage >= Stage.package && stage !== Stage.reapply;
-  abandonCase(sim, slot);
-  if (underWay) {
-    sim.countFunnel(corridor, died ? Funnel.diedWaiting : Funnel.releasedWaiting);
-  }
-}
-
-/** Takes a case out of its list, frees its reviewer, and drops it. */
-export function abandonCase(sim: Simulation, slot: number): void {
+/** Takes a case out of its list or off the calendar, and drops it. */
+export function dropCase(sim: Simulation, slot: number): void {
   const { state } = sim;
-  const stage = state.caseStage[slot]!;
-  const list = listOf(stage);
+  const list = listOf(state.caseStage[slot]!);
   sim.people.setCase(state.casePerson[slot]!, -1);
   if (list >= 0) {
     unlist(sim, slot, list);
     freeCase(sim, slot);
-    return;
-  }
-  const pending = state.caseDay[slot]! < state.shape.days;
-  if (pending) {
+  } else if (state.caseDay[slot]! < state.shape.days) {
     state.caseStage[slot] = Stage.ended;
   } else {
     freeCase(sim, slot);
-  }
-  if (stage === Stage.review) {
-    state.busyReviewers[state.caseCorridor[slot]!]!--;
-    startReviews(sim, state.caseCorridor[slot]!);
   }
 }
 

@@ -3,7 +3,6 @@ import { Decision } from "../../keyedRandom.ts";
 import type { Simulation } from "../../simulation.ts";
 import { enlist, firstListed, List, Stage, scheduleCase, unlist } from "./cases.ts";
 import { drawForCase } from "./draws.ts";
-import { reviewed } from "./stages.ts";
 
 /**
  * Review by the sending State: a queue in order of arrival with a number of reviewers, or no queue when the
@@ -11,12 +10,8 @@ import { reviewed } from "./stages.ts";
  */
 export function beginReview(sim: Simulation, slot: number): void {
   const corridor = sim.state.caseCorridor[slot]!;
-  if (sim.tables.corridors[corridor]!.values.review.reviewers === null) {
-    serve(sim, slot, corridor);
-  } else {
-    enlist(sim, slot, Stage.reviewQueue, List.reviewQueue);
-    startReviews(sim, corridor);
-  }
+  enlist(sim, slot, Stage.reviewQueue, List.reviewQueue);
+  startReviews(sim, corridor);
 }
 
 /** Lets free reviewers take the cases that wait. */
@@ -31,23 +26,15 @@ export function startReviews(sim: Simulation, corridor: number): void {
   }
 }
 
-/** The review of a case has ended: its reviewer turns to the next. */
-export function endReview(sim: Simulation, slot: number): void {
-  const corridor = sim.state.caseCorridor[slot]!;
+/** A reviewer is free and turns to the next case. */
+export function releaseReviewer(sim: Simulation, corridor: number): void {
   sim.state.busyReviewers[corridor]!--;
   startReviews(sim, corridor);
-  reviewed(sim, slot);
 }
 
 function serve(sim: Simulation, slot: number, corridor: number): void {
-  const { table, corridors } = sim.tables;
   drawForCase(sim, slot, Decision.reviewService);
-  sampleInPlace(table, corridors[corridor]!.serviceAt, sim.cell);
-  const days = sim.cell[0]!;
+  sampleInPlace(sim.tables.table, sim.tables.corridors[corridor]!.serviceAt, sim.cell);
   sim.state.busyReviewers[corridor]!++;
-  if (days > 0) {
-    scheduleCase(sim, slot, Stage.review, sim.clock[0]! + days);
-  } else {
-    endReview(sim, slot);
-  }
+  scheduleCase(sim, slot, Stage.review, sim.clock[0]! + sim.cell[0]!);
 }

@@ -6,7 +6,7 @@ import { releaseDay } from "../clocks.ts";
 import { endCase, enlist, freeCase, List, Stage, scheduleCase } from "./cases.ts";
 import { drawDelay, drawForCase, drawForPerson } from "./draws.ts";
 import { receivingOccupancy } from "./occupancy.ts";
-import { beginReview, endReview } from "./review.ts";
+import { beginReview, releaseReviewer } from "./review.ts";
 
 /** The event of a case has come up: its present stage ends. */
 export function caseEvent(sim: Simulation, slot: number): void {
@@ -21,7 +21,8 @@ export function caseEvent(sim: Simulation, slot: number): void {
       beginReview(sim, slot);
       break;
     case Stage.review:
-      endReview(sim, slot);
+      releaseReviewer(sim, state.caseCorridor[slot]!);
+      reviewed(sim, slot);
       break;
     case Stage.receiving:
       decideReceiving(sim, slot);
@@ -97,7 +98,7 @@ function after(sim: Simulation, slot: number, stage: number, decision: number, d
 }
 
 /** The sending State decides. */
-export function reviewed(sim: Simulation, slot: number): void {
+function reviewed(sim: Simulation, slot: number): void {
   const { state, tables, cell } = sim;
   const corridor = state.caseCorridor[slot]!;
   const { values, receivingDelayAt } = tables.corridors[corridor]!;

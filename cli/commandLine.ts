@@ -1,0 +1,149 @@
+import yargs, { type Argv } from "yargs";
+import { EXIT_CODES, type ExitCode } from "./exitCodes.ts";
+import {
+  type CommonFlags,
+  checkScenarioFlags,
+  checkSimulationFlags,
+  commonFlags,
+  scenarioFlags,
+  simulationFlags,
+} from "./flags.ts";
+import { packageVersion } from "./package.ts";
+import { usageError } from "./usageError.ts";
+
+/** Receives the exit code of the command that ran. */
+type Finish = (exitCode: ExitCode) => void;
+
+/**
+ * Runs the command that a command line asks for. Each command's module is loaded only when it is called.
+ *
+ * @param args what stands after the program's name
+ * @throws {CliError} exit code 2, if the command line is wrong; else what the command throws
+ */
+export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT_CODES.done;
+  const parser = newParser(args, (code) => {
+    exitCode = code;
+  });
+  try {
+    await parser.parseAsync();
+  } catch (error) {
+    if (!(error instanceof UsageProblem)) throw error;
+    throw usageError(error.message, args);
+  }
+  return exitCode;
+}
+
+/** What the parser says about a wrong command line. */
+class UsageProblem extends Error {}
+
+function newParser(args: readonly string[], finish: Finish): Argv {
+  const bare: Argv<CommonFlags> = yargs([...args]).options(commonFlags);
+  return ADD_COMMANDS.reduce((parser, add) => add(parser, finish), bare)
+    .scriptName("bedspace")
+    .usage("$0 <command>\n\nSimulates prison capacity on both sides of an international prisoner transfer.")
+    .epilogue("bedspace <command> --help shows two examples of each command.")
+    .completion("completion", "Print a script that completes commands in a shell")
+    .version(packageVersion)
+    .alias({ h: "help", V: "version" })
+    .demandCommand(1, "a command is missing")
+    .strict()
+    .detectLocale(false)
+    .wrap(100)
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error && error.name !== "YError" ? error : new UsageProblem(message);
+    });
+}
+
+const scenarios = {
+  type: "string",
+  array: true,
+  demandOption: true,
+  describe: "Ids of shipped scenarios, or files",
+} as const;
+
+/** Adds one command to the parser. */
+type AddCommand = (parser: Argv<CommonFlags>, finish: Finish) => Argv<CommonFlags>;
+
+const addRun: AddCommand = (parser, finish) =>
+  parser.command(
+    "run <scenario..>",
+    "Simulate scenarios and summarise them",
+    (command) =>
+      command
+        .positional("scenario", scenarios)
+        .options(simulationFlags)
+        .example("$0 run baseline", "Ten years of the shipped baseline")
+        .example("$0 run my-plan.yaml --replications 200 --json", "Your own scenario; numbers as JSON"),
+    async (typed) => {
+      const flags = checkSimulationFlags(typed);
+      finish(await (await import("./commands/run.ts")).run(typed.scenario, flags));
+    },
+  );
+
+const addCompare: AddCommand = (parser, finish) =>
+  parser.command(
+    "compare <base> <scenario..>",
+    "Simulate scenarios on common random numbers, and report the differences from the first",
+    (command) =>
+      command
+        .positional("base", {
+          type: "string",
+          demandOption: true,
+          describe: "What the others are compared with",
+        })
+        .positional("scenario", scenarios)
+        .options(simulationFlags)
+        .example("$0 compare baseline no-transfers", "What the treaty transfers change")
+        .example("$0 compare baseline my-plan.yaml --out runs/plan", "Your plan against the baseline"),
+    async (typed) => {
+      const flags = checkSimulationFlags(typed);
+      finish(await (await import("./commands/compare.ts")).compare([typed.base, ...typed.scenario], flags));
+    },
+  );
+
+const addValidate: AddCommand = (parser, finish) =>
+  parser.command(
+    "validate <scenario..>",
+    "Check scenarios without running them; every problem is printed",
+    (command) =>
+      command
+        .positional("scenario", scenarios)
+        .options(scenarioFlags)
+        .example("$0 validate my-plan.yaml", "Where and what is wrong, and what would be right")
+        .example("$0 validate plans/*.yaml --json", "Problems of many files, for another program"),
+    async (typed) => {
+      const flags = checkScenarioFlags(typed);
+      finish(await (await import("./commands/validate.ts")).validate(typed.scenario, flags));
+    },
+  );
+
+const addScenarios: AddCommand = (parser, finish) =>
+  parser.command(
+    "scenarios",
+    "List the shipped scenarios",
+    (command) =>
+      command
+        .example("$0 scenarios", "Id, title, question and base of each")
+        .example("$0 scenarios --json", "The same, for another program"),
+    async (flags) => finish(await (await import("./commands/scenarios.ts")).scenarios(flags)),
+  );
+
+const addMeasures: AddCommand = (parser, finish) =>
+  parser.command(
+    "measures [scenario]",
+    "List the measures that a scenario reports, with unit and definition",
+    (command) =>
+      command
+        .positional("scenario", { type: "string", default: "baseline", describe: "Scenario id or file" })
+        .options(scenarioFlags)
+        .example("$0 measures", "Measures of the baseline")
+        .example("$0 measures my-plan.yaml --json", "Measures of your own scenario, for another program"),
+    async (typed) => {
+      const flags = checkScenarioFlags(typed);
+      finish(await (await import("./commands/measures.ts")).measures(typed.scenario, flags));
+    },
+  );
+
+const ADD_COMMANDS = [addRun, addCompare, addValidate, addScenarios, addMeasures];

@@ -1,0 +1,114 @@
+import { availableParallelism } from "node:os";
+import type { InferredOptionTypes, Options } from "yargs";
+import { CliError } from "./cliError.ts";
+
+const LARGEST_REPLICATIONS = 1_000_000;
+const LARGEST_WORKERS = 1024;
+
+/** Flags of every command. */
+export const commonFlags = {
+  json: { type: "boolean", default: false, describe: "Print one JSON object to stdout" },
+  quiet: { type: "boolean", default: false, describe: "Print no progress and no remarks" },
+  color: {
+    type: "boolean",
+    default: true,
+    describe: "Colour messages on a terminal; --no-color or NO_COLOR: never",
+  },
+  debug: { type: "boolean", default: false, describe: "Show the stack of an error" },
+} as const satisfies Record<string, Options>;
+
+/** Changes to the scenarios, for every command that reads them. */
+export const scenarioFlags = {
+  set: {
+    type: "string",
+    requiresArg: true,
+    describe: "Change a parameter of every scenario: path=value; may be repeated",
+  },
+} as const satisfies Record<string, Options>;
+
+/** Flags of the commands that simulate. */
+export const simulationFlags = {
+  replications: {
+    type: "string",
+    default: "40",
+    requiresArg: true,
+    describe: "Replications of each scenario",
+  },
+  seed: { type: "string", default: "1", requiresArg: true, describe: "Root of all random numbers; any text" },
+  workers: {
+    type: "string",
+    defaultDescription: "one for each core",
+    requiresArg: true,
+    describe: "Worker threads; they change the speed, never the results",
+  },
+  out: {
+    type: "string",
+    defaultDescription: "a new one below runs/",
+    requiresArg: true,
+    describe: "Folder of the run",
+  },
+  ...scenarioFlags,
+} as const satisfies Record<string, Options>;
+
+export type CommonFlags = InferredOptionTypes<typeof commonFlags>;
+
+export interface ScenarioFlags extends CommonFlags {
+  readonly set: readonly string[];
+}
+
+export interface SimulationFlags extends ScenarioFlags {
+  readonly replications: number;
+  readonly seed: string;
+  readonly workers: number;
+  readonly out: string | undefined;
+}
+
+/** Flags as the parser leaves them: one that was given twice is a list, whatever its type says. */
+type Typed<Names extends string> = Readonly<Partial<Record<Names, unknown>>>;
+
+/** @throws {CliError} exit code 2, if a flag has no such value */
+export function checkScenarioFlags(typed: CommonFlags & Typed<keyof typeof scenarioFlags>): ScenarioFlags {
+  const { json, quiet, color, debug } = typed;
+  return { json, quiet, color, debug, set: listOf(typed.set).map(requireAssignment) };
+}
+
+/** @throws {CliError} exit code 2, if a flag has no such value */
+export function checkSimulationFlags(
+  typed: CommonFlags & Typed<keyof typeof simulationFlags>,
+): SimulationFlags {
+  return {
+    ...checkScenarioFlags(typed),
+    replications: requireCount("replications", typed.replications, LARGEST_REPLICATIONS),
+    seed: requireOne("seed", typed.seed),
+    workers: requireCount("workers", typed.workers ?? availableParallelism(), LARGEST_WORKERS),
+    out: typed.out === undefined ? undefined : requireOne("out", typed.out),
+  };
+}
+
+function listOf(value: unknown): string[] {
+  return value === undefined ? [] : [value].flat().map(String);
+}
+
+function requireOne(flag: string, value: unknown): string {
+  const values = listOf(value);
+  if (values.length !== 1 || values[0] === "") {
+    throw new CliError(
+      `--${flag} must be given once, with a value; got ${values.map((v) => `"${v}"`).join(", ")}`,
+    );
+  }
+  return values[0]!;
+}
+
+function requireCount(flag: string, value: unknown, largest: number): number {
+  const text = requireOne(flag, value);
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count >= 1 && count <= largest) return count;
+  throw new CliError(`--${flag} must be a whole number from 1 to ${largest}, got "${text}"`);
+}
+
+function requireAssignment(text: string): string {
+  if (/^[^=\s]+=/.test(text)) return text;
+  throw new CliError(`--set must be path=value, got "${text}"`, {
+    hint: "for example: --set corridors.us-mx.review.approvalProbability=0.3",
+  });
+}

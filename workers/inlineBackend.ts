@@ -1,0 +1,47 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { ReplicationResult } from "../engine/index.ts";
+import {
+  type Prepare,
+  parametersAt,
+  type Replicate,
+  type ReplicationBackend,
+  ReplicationError,
+  type ReplicationHandlers,
+  type ReplicationJob,
+  type ReplicationTask,
+} from "./backend.ts";
+import { prepareReplications } from "./prepareReplications.ts";
+
+/** Runs replications one after another on the calling thread: the reference that other backends must match. */
+export class InlineBackend implements ReplicationBackend {
+  readonly #prepare: Prepare;
+
+  /** @param prepare stands in for the engine in tests */
+  constructor(prepare: Prepare = prepareReplications) {
+    this.#prepare = prepare;
+  }
+
+  async run(job: ReplicationJob, handlers: ReplicationHandlers, signal?: AbortSignal): Promise<void> {
+    const prepared: Replicate[] = [];
+    for (const task of job.tasks) {
+      await nextTurn();
+      signal?.throwIfAborted();
+      handlers.onResult(task, this.#replicate(job, task, prepared));
+    }
+  }
+
+  async close(): Promise<void> {}
+
+  #replicate(job: ReplicationJob, task: ReplicationTask, prepared: Replicate[]): ReplicationResult {
+    const { scenarioIndex, replicationIndex } = task;
+    const parameters = parametersAt(job.parameterSets, scenarioIndex);
+    try {
+      prepared[scenarioIndex] ??= this.#prepare(parameters);
+      return prepared[scenarioIndex](job.seed, replicationIndex);
+    } catch (error) {
+      throw new ReplicationError(task, error instanceof Error ? error.message : String(error), {
+        cause: error,
+      });
+    }
+  }
+}

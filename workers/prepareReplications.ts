@@ -1,0 +1,8 @@
+import { ReplicationRunner } from "../engine/index.ts";
+import type { Prepare } from "./backend.ts";
+
+/** Replications by the engine, in memory that is kept from one to the next. */
+export const prepareReplications: Prepare = (parameters) => {
+  const runner = new ReplicationRunner(parameters);
+  return (seed, index) => runner.run(seed, index);
+};
