@@ -1,5 +1,3 @@
-import { RECORD_WORDS, STREAM_FLAGS } from "./record.ts";
-
 /**
  * Pending events of people and cases, one at most for each slot, in the order (time, sequence): equal times
  * run in the order in which they were scheduled. (Processes, which come before or after people by priority,
@@ -21,7 +19,6 @@ import { RECORD_WORDS, STREAM_FLAGS } from "./record.ts";
 export class CalendarQueue {
   /** Time of the event to be inserted next, and of the event taken last (days). */
   readonly time = new Float64Array(1);
-  private readonly recordWords: Int32Array;
   private readonly blockTimes: Float64Array;
   private readonly blockWords: Int32Array;
   private readonly entryTimes: Float64Array;
@@ -37,7 +34,6 @@ export class CalendarQueue {
    * @param store columns of the queue, from the state of a replication
    */
   constructor(store: QueueColumns) {
-    this.recordWords = store.recordWords;
     this.blockTimes = store.queueBlocks;
     this.blockWords = wordsOf(store.queueBlocks);
     this.entryTimes = store.queueEntries;
@@ -124,7 +120,6 @@ export class CalendarQueue {
           cursor[FREE_ENTRY] = entry;
           cursor[SUB] = sub;
           this.time[0] = time;
-          this.touchNext(sub);
           return entryWords[at + ENTRY_SLOT]!;
         }
         break;
@@ -133,23 +128,6 @@ export class CalendarQueue {
     }
     cursor[SUB] = sub;
     return -1;
-  }
-
-  /**
-   * Reads a word of the record that the next event will need, so that it is on its way from memory while the
-   * present event runs; the bench line `queue without touch` shows what that is worth.
-   */
-  private touchNext(sub: number): void {
-    let entry = this.subs[sub]!;
-    if (entry < 0 && sub + 1 < this.subCount) {
-      entry = this.subs[sub + 1]!;
-    }
-    if (entry >= 0) {
-      const at = RECORD_WORDS * this.entryWords[ENTRY_WORDS * entry + ENTRY_SLOT]! + STREAM_FLAGS;
-      if (at < this.recordWords.length) {
-        this.cursor[TOUCHED] = this.recordWords[at]!;
-      }
-    }
   }
 
   /** Spreads the events of a day over the sub-buckets and gives its blocks back. */
@@ -262,7 +240,6 @@ const FREE_BLOCK = 3;
 const BLOCKS_USED = 4;
 const FREE_ENTRY = 5;
 const ENTRIES_USED = 6;
-const TOUCHED = 7;
 
 /** Lengths of the queue's columns for a number of slots and days. */
 export function queueLengths(
@@ -272,13 +249,12 @@ export function queueLengths(
   return {
     blocks: BLOCK_DOUBLES * (Math.ceil(slots / BLOCK_ENTRIES) + days + 1),
     entries: ENTRY_DOUBLES * slots,
-    cursor: 8,
+    cursor: 7,
   };
 }
 
 /** The columns that a queue works on; see `state.ts`. */
 export interface QueueColumns {
-  readonly recordWords: Int32Array;
   readonly queueBlocks: Float64Array;
   readonly queueEntries: Float64Array;
   /** Last block of each day, or -1, and the entries in it. */
