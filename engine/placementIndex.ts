@@ -3,7 +3,7 @@ import type { ReplicationState } from "./state.ts";
 
 /**
  * Least crowded facility of each placement group, and of each region within a group. Of equally crowded ones
- * the lowest number wins.
+ * the first in the order of the group wins.
  *
  * The loads of a set of candidates stand side by side in nodes of up to 32, and the least loads of the nodes in
  * nodes above them. A change only marks the nodes above it as stale; asking for the least crowded looks through
@@ -13,7 +13,7 @@ import type { ReplicationState } from "./state.ts";
 export class PlacementIndex {
   private readonly load: Float64Array;
   private readonly stock: Int32Array;
-  private readonly inverseCapacity: Float64Array;
+  private readonly ratedCapacity: Float64Array;
   private readonly keys: Float64Array;
   private readonly winners: Int32Array;
   private readonly stale: Int32Array;
@@ -26,7 +26,7 @@ export class PlacementIndex {
   constructor(layout: PlacementLayout, state: ReplicationState) {
     this.load = state.load;
     this.stock = state.stock;
-    this.inverseCapacity = state.inverseCapacity;
+    this.ratedCapacity = state.ratedCapacity;
     this.keys = state.placementKeys;
     this.winners = state.placementWinners;
     this.stale = state.placementStale;
@@ -47,10 +47,10 @@ export class PlacementIndex {
   /** Takes the stock and capacity of a facility into account. */
   update(facility: number): void {
     const { load, keys, members, memberEnds, nodeOfKey, stale, parents } = this;
-    const inverse = this.inverseCapacity[facility]!;
+    const capacity = this.ratedCapacity[facility]!;
     load[facility] = Infinity;
-    if (inverse > 0) {
-      load[facility] = this.stock[facility]! * inverse;
+    if (capacity > 0) {
+      load[facility] = this.stock[facility]! / capacity;
     }
     const end = memberEnds[facility + 1]!;
     for (let m = memberEnds[facility]!; m < end; m++) {

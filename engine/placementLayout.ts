@@ -66,8 +66,7 @@ class Plan {
     if (set.length === 1) {
       return -1 - set[0]!;
     }
-    const inOrder = [...set].sort((a, b) => a - b);
-    let level = this.addLevel(inOrder, 1);
+    let level = this.addLevel(set, 1);
     while (level.length > 1) {
       level = this.addLevel(level, 0);
     }

@@ -3,6 +3,7 @@ import { sampleEvent, setNextSample } from "./observers/sampleGrid.ts";
 import type { ModelParameters } from "./parameters.ts";
 import { admissionEvent, startAdmissions } from "./processes/admissions.ts";
 import { handoverEvent, setNextHandover } from "./processes/corridor/handover.ts";
+import { startReviews } from "./processes/corridor/review.ts";
 import { caseEvent } from "./processes/corridor/stages.ts";
 import { expulsionEvent } from "./processes/expulsions.ts";
 import { placeInitialStock } from "./processes/initialStock.ts";
@@ -70,6 +71,7 @@ function start(sim: Simulation): void {
   sim.result.initialStock.set(sim.state.stock);
   startAdmissions(sim);
   parameters.corridors.forEach((_, corridor) => {
+    startReviews(sim, corridor);
     setNextHandover(sim, corridor, 0, false);
   });
   parameters.expulsions.forEach((batch, i) => {

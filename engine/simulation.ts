@@ -110,7 +110,6 @@ export class Simulation {
     state.listTails.fill(-1);
     this.placement.clear();
     state.ratedCapacity.fill(0);
-    state.inverseCapacity.fill(0);
     state.institutionCapacity.fill(0);
     state.counters[Counter.personsFree] = -1;
     state.counters[Counter.casesFree] = -1;

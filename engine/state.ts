@@ -40,13 +40,13 @@ function columns(s: StateShape): readonly (readonly [string, Kind, number])[] {
     ["clock", "float64", 6],
     ["agendaTimes", "float64", leaves],
     ["sentences", "float64", 2 * s.persons],
+    ["releases", "float64", s.persons],
     ["caseRequestedDay", "float64", s.cases],
     ["caseDay", "float64", s.cases],
     ["ratedCapacity", "float64", s.facilities],
     ["load", "float64", s.facilities],
     ["placementKeys", "float64", s.placementKeys],
     ["institutionCapacity", "float64", s.institutions],
-    ["inverseCapacity", "float64", s.facilities],
     ["institutionSince", "float64", s.institutions],
     ["institutionMoment", "float64", s.institutions],
     ["bandUpper", "float64", s.institutions],
@@ -96,6 +96,8 @@ export interface ReplicationState extends QueueColumns {
   readonly recordWords: Int32Array;
   /** Day of entry and end of the whole sentence of each person. */
   readonly sentences: Float64Array;
+  /** Release day of each person who will die before it. */
+  readonly releases: Float64Array;
   readonly agendaTimes: Float64Array;
   readonly agendaTree: Int32Array;
   readonly casePerson: Int32Array;
@@ -120,7 +122,6 @@ export interface ReplicationState extends QueueColumns {
   readonly institutionStock: Int32Array;
   readonly institutionBand: Int32Array;
   readonly institutionCapacity: Float64Array;
-  readonly inverseCapacity: Float64Array;
   readonly institutionSince: Float64Array;
   readonly institutionMoment: Float64Array;
   readonly bandUpper: Float64Array;

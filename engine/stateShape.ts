@@ -3,7 +3,8 @@ import type { StateShape } from "./state.ts";
 
 /**
  * Room that a replication needs. People: everybody who may ever be admitted, with a margin for chance far
- * beyond what can happen; slots are used again and untouched memory costs nothing, so the bound may be wide.
+ * beyond what can happen, and twice that where people leave a record behind that waits for its pending event.
+ * Slots are used again and untouched memory costs nothing, so the bound may be wide.
  */
 export function stateShape(model: Model, processes: number): StateShape {
   const { parameters, placement } = model;
@@ -11,8 +12,8 @@ export function stateShape(model: Model, processes: number): StateShape {
   const expelled = parameters.expulsions.reduce((sum, batch) => sum + batch.persons, 0);
   const admissions = expectedAdmissions(model);
   const entries = initial + expelled + admissions + 12 * Math.sqrt(admissions) + 1000;
-  const throughCorridors = parameters.corridors.some((corridor) => corridor.to >= 0) ? initial : 0;
-  const persons = Math.ceil(entries + throughCorridors);
+  const leavesRecordBehind = parameters.corridors.length + parameters.expulsions.length > 0;
+  const persons = Math.ceil(entries * (leavesRecordBehind ? 2 : 1));
   const days = Math.max(1, Math.ceil(parameters.horizonDays));
   return {
     persons,
@@ -30,14 +31,15 @@ export function stateShape(model: Model, processes: number): StateShape {
   };
 }
 
-/** Admissions over the horizon; doubled where the yearly level is uncertain. */
+/** Admissions over the horizon, with four standard deviations of the level where that is uncertain. */
 function expectedAdmissions(model: Model): number {
-  const { regimes, horizonDays } = model.parameters;
+  const { regimes, horizonDays, yearStartDays } = model.parameters;
+  const years = yearStartDays.length + 1;
   return regimes.reduce((sum, regime, i) => {
     const end = Math.min(regimes[i + 1]?.fromDay ?? horizonDays, horizonDays);
     const perDay = regime.streams.reduce((total, s, k) => {
-      const uncertain = (regime.admissionsLevelSd[model.streamSystem[k]!] ?? 0) > 0;
-      return total + s.admissionsPerDay * (uncertain ? 3 : 1);
+      const sd = regime.admissionsLevelSd[model.streamSystem[k]!] ?? 0;
+      return total + s.admissionsPerDay * Math.exp(4 * sd * Math.sqrt(years));
     }, 0);
     return sum + perDay * Math.max(0, end - regime.fromDay);
   }, 0);

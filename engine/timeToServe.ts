@@ -1,4 +1,4 @@
-import { sampleDistribution } from "./distributions.ts";
+import { DistributionTable, sampleDistribution, sampleInPlace } from "./distributions.ts";
 import type { Distribution, DurationBand, TimeToServe } from "./parameters.ts";
 
 /**
@@ -24,8 +24,9 @@ export function servedDays(
  * proportional to its density at admission times the days that it is served (length bias), and the elapsed
  * time is uniform over the stay.
  *
- * Exact for fixed, uniform, band and lognormal sentences served in full, exponential stays, and fixed,
- * uniform and band sentences under any rule; other combinations are cut into 2,048 bands of equal probability.
+ * Exact for fixed, uniform and band sentences under any rule, and for lognormal and exponential ones of which a
+ * share is served; the latter under a credit or a minimum are cut into 2,048 bands of equal probability, the last
+ * of which is halved forty times more.
  *
  * @see D. R. Cox, Renewal Theory (1962), chapter 5
  */
@@ -33,12 +34,14 @@ export class StationaryStay {
   private readonly pieces: readonly Piece[];
   private readonly total: number;
   private readonly exponentialMean: number | null;
-  private readonly lengthBiased: Distribution | null;
+  private readonly lengthBiased: Float64Array | null;
+  private readonly cell = new Float64Array(1);
 
   constructor(private readonly rule: TimeToServe) {
-    const identity = rule.servedShare === 1 && rule.creditDays === 0 && rule.minimumDays === 0;
-    this.exponentialMean = identity && rule.sentence.kind === "exponential" ? rule.sentence.meanDays : null;
-    this.lengthBiased = identity ? lengthBiasedLognormal(rule.sentence) : null;
+    const proportional = rule.creditDays === 0 && rule.minimumDays === 0;
+    this.exponentialMean =
+      proportional && rule.sentence.kind === "exponential" ? rule.sentence.meanDays : null;
+    this.lengthBiased = proportional ? lengthBiasedLognormal(rule.sentence) : null;
     this.pieces = asBands(rule.sentence).flatMap((band) => piecesOf(band, rule));
     this.total = this.pieces.reduce((sum, piece) => sum + piece.weight, 0);
   }
@@ -55,17 +58,23 @@ export class StationaryStay {
       const residual = -this.exponentialMean * Math.log(1 - first);
       const elapsed = -this.exponentialMean * Math.log(1 - second);
       out[0] = residual + elapsed;
-      out[1] = residual + elapsed;
-      out[2] = elapsed;
+      out[1] = this.rule.servedShare * (residual + elapsed);
+      out[2] = this.rule.servedShare * elapsed;
       return;
     }
     const sentence = this.lengthBiased
-      ? sampleDistribution(this.lengthBiased, first)
+      ? this.fromTable(this.lengthBiased, first)
       : this.sentence(first * this.total);
     const served = servedDays(this.rule, sentence);
     out[0] = sentence;
     out[1] = served;
     out[2] = second * served;
+  }
+
+  private fromTable(table: Float64Array, uniform: number): number {
+    this.cell[0] = uniform;
+    sampleInPlace(table, 0, this.cell);
+    return this.cell[0]!;
   }
 
   /** Sentence at which the cumulative weight of the pieces reaches `target`. */
@@ -116,11 +125,15 @@ function within(piece: Piece, weight: number, rule: TimeToServe): number {
   const slope = rule.servedShare;
   const served = slope * piece.from - rule.creditDays;
   const target = weight / piece.density;
+  if (target <= 0) {
+    return piece.from;
+  }
   const step = (2 * target) / (served + Math.sqrt(served * served + 2 * slope * target));
   return Math.min(piece.from + step, piece.to);
 }
 
 const QUANTILES = 2048;
+const TAIL_HALVES = 40;
 
 function asBands(sentence: Distribution): readonly DurationBand[] {
   switch (sentence.kind) {
@@ -131,20 +144,26 @@ function asBands(sentence: Distribution): readonly DurationBand[] {
     case "uniform":
       return [{ fromDays: sentence.fromDays, toDays: sentence.toDays, share: 1 }];
     default: {
-      const edge = (i: number): number =>
-        sampleDistribution(sentence, i < QUANTILES ? i / QUANTILES : 1 - 1e-3 / QUANTILES);
-      return Array.from({ length: QUANTILES }, (_, i) => ({
-        fromDays: edge(i),
-        toDays: edge(i + 1),
-        share: 1 / QUANTILES,
+      const inside = Array.from({ length: QUANTILES }, (_, i) => i / QUANTILES);
+      const tail = Array.from({ length: TAIL_HALVES }, (_, i) => 1 - 2 ** -(i + 1) / QUANTILES);
+      const edges = [...inside, ...tail];
+      const days = edges.map((edge) => sampleDistribution(sentence, edge));
+      return edges.slice(1).map((edge, i) => ({
+        fromDays: days[i]!,
+        toDays: days[i + 1]!,
+        share: edge - edges[i]!,
       }));
     }
   }
 }
 
 /** Length bias turns a lognormal into a lognormal whose mean is (1 + cv^2) times as large. */
-function lengthBiasedLognormal(sentence: Distribution): Distribution | null {
-  return sentence.kind === "lognormal"
-    ? { kind: "lognormal", meanDays: sentence.meanDays * (1 + sentence.cv * sentence.cv), cv: sentence.cv }
-    : null;
+function lengthBiasedLognormal(sentence: Distribution): Float64Array | null {
+  if (sentence.kind !== "lognormal") {
+    return null;
+  }
+  const { cv, meanDays } = sentence;
+  const table = new DistributionTable();
+  table.add({ kind: "lognormal", meanDays: meanDays * (1 + cv * cv), cv });
+  return table.toArray();
 }

@@ -36,6 +36,9 @@ export class OccupancyObserver {
     this.stock.fill(0);
     this.since.fill(0);
     this.moment.fill(0);
+    this.band.fill(0);
+    this.upper.fill(Infinity);
+    this.lower.fill(-1);
     result.firstAboveDay.fill(Infinity);
   }
 

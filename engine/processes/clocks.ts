@@ -31,7 +31,7 @@ export function startClocks(sim: Simulation, person: number): void {
 }
 
 /** Sets the exit day: `Clock.release`, or the death if that comes first. */
-export function setExit(sim: Simulation, person: number): void {
+function setExit(sim: Simulation, person: number): void {
   const { tables, cell, clock, words } = sim;
   const at = person * RECORD_WORDS;
   const stream = words[at + STREAM_FLAGS]! & STREAM_MASK;
@@ -41,6 +41,7 @@ export function setExit(sim: Simulation, person: number): void {
     sim.draw(stream, words[at + INDEX]!, Decision.death, 0);
     const death = clock[Clock.from]! - Math.log(1 - cell[0]!) / deaths;
     if (death < exit) {
+      sim.state.releases[person] = exit;
       exit = death;
       words[at + STREAM_FLAGS]! |= Flag.dies;
     }
@@ -89,12 +90,17 @@ export function drawNextMove(sim: Simulation, person: number): void {
 }
 
 /** Whether a person of a stream is chosen for the final placement. */
-export function drawFinalPlacement(sim: Simulation, stream: number, index: number): boolean {
+export function drawFinalPlacement(
+  sim: Simulation,
+  stream: number,
+  index: number,
+  occurrence: number,
+): boolean {
   const { tables, cell } = sim;
   if (tables.finalFacility[stream]! < 0) {
     return false;
   }
-  sim.draw(stream, index, Decision.finalPlacement, 0);
+  sim.draw(stream, index, Decision.finalPlacement, occurrence);
   return cell[0]! < tables.finalShare[stream]!;
 }
 
@@ -124,18 +130,10 @@ export function releaseDay(sim: Simulation, person: number): number {
 
 /** The same, into `Clock.release`. */
 function findRelease(sim: Simulation, person: number): void {
-  const { people, tables, clock } = sim;
-  if (!people.has(person, Flag.dies)) {
+  const { people, state, clock } = sim;
+  if (people.has(person, Flag.dies)) {
+    clock[Clock.release] = state.releases[person]!;
+  } else {
     clock[Clock.release] = people.exitDay(person);
-    return;
-  }
-  const end = people.sentenceEndDay(person);
-  clock[Clock.release] = end;
-  if (!people.has(person, Flag.life | Flag.transferred)) {
-    const stream = people.stream(person);
-    const entered = people.enteredDay(person);
-    const credit = tables.creditDays[stream]!;
-    const served = tables.servedShare[stream]! * (end - entered + credit) - credit;
-    clock[Clock.release] = entered + Math.max(tables.minimumDays[stream]!, served);
   }
 }

@@ -34,7 +34,7 @@ export function admit(sim: Simulation, stream: number, index: number, flow: numb
   const { clock } = sim;
   clock[Clock.from] = clock[Clock.now]!;
   sentence(sim, person, stream, index);
-  if (drawFinalPlacement(sim, stream, index)) {
+  if (drawFinalPlacement(sim, stream, index, 0)) {
     drawFinalDays(sim, stream, index);
     if (clock[Clock.now]! + cell[0]! < clock[Clock.release]!) {
       people.mark(person, Flag.finalPlaced);

@@ -138,7 +138,7 @@ function serveInFinalPlacement(
   return left;
 }
 
-/** Draws again while the days left would have the person in the final placement already. */
+/** Draws choice and stay again while they would have the person in the final placement already. */
 function serveBeforeFinalPlacement(
   sim: Simulation,
   person: number,
@@ -149,12 +149,13 @@ function serveBeforeFinalPlacement(
 ): number {
   const { people, cell } = sim;
   let finalDays = 0;
-  if (drawFinalPlacement(sim, stream, index)) {
-    drawFinalDays(sim, stream, index);
-    finalDays = cell[0]!;
-  }
-  let left = drawStay(sim, stream, index, stay, 0);
-  for (let i = 1; i < MOST_TRIES && left <= finalDays && cell[1]! > finalDays; i++) {
+  let left = 0;
+  for (let i = 0; i < MOST_TRIES && (i === 0 || (left <= finalDays && cell[1]! > finalDays)); i++) {
+    finalDays = 0;
+    if (drawFinalPlacement(sim, stream, index, i)) {
+      drawFinalDays(sim, stream, index);
+      finalDays = cell[0]!;
+    }
     left = drawStay(sim, stream, index, stay, i);
   }
   if (finalDays > 0 && cell[1]! > finalDays) {

@@ -15,7 +15,6 @@ export function applyCapacities(sim: Simulation): void {
     const capacity = value ?? 0;
     if (capacity !== state.ratedCapacity[facility]) {
       state.ratedCapacity[facility] = capacity;
-      state.inverseCapacity[facility] = capacity > 0 ? 1 / capacity : 0;
       sim.placement.update(facility);
       changed.add(model.institutionOf[facility]!);
     }
@@ -33,17 +32,14 @@ export function applyCapacities(sim: Simulation): void {
 export function regimeEvent(sim: Simulation): void {
   const { model, state } = sim;
   const number = ++state.counters[Counter.regime]!;
-  const before = sim.tables;
   sim.tables = model.regimes[number]!;
   applyCapacities(sim);
   model.streamSystem.forEach((_, stream) => {
     updateRate(sim, stream);
   });
-  sim.tables.corridors.forEach((corridor, c) => {
+  sim.tables.corridors.forEach((_, c) => {
     setNextHandover(sim, c, sim.clock[0]!, false);
-    if (corridor.values.interest.share > before.corridors[c]!.values.interest.share) {
-      wakeDormant(sim, c);
-    }
+    wakeDormant(sim, c);
     startReviews(sim, c);
   });
   setNextRegime(sim);

@@ -5,7 +5,7 @@ import { CASE, INDEX, MOVES_REGION, RECORD_WORDS, REGION_SHIFT, STREAM_FLAGS } f
 import { CORRIDOR_SUMS } from "../../result.ts";
 import { Flow, Funnel, type Simulation } from "../../simulation.ts";
 import { Clock } from "../../state.ts";
-import { releaseDay, schedule, setExit } from "../clocks.ts";
+import { releaseDay, schedule } from "../clocks.ts";
 import { endCase, firstListed, List, unlist } from "./cases.ts";
 import { drawForPerson } from "./draws.ts";
 
@@ -16,7 +16,7 @@ export function setNextHandover(sim: Simulation, corridor: number, from: number,
   if (everyDays !== null) {
     const steps = Math.max(0, Math.ceil((from - firstDay) / everyDays));
     next = firstDay + steps * everyDays;
-    if (after && next <= from) {
+    if (after ? next <= from : next < from) {
       next = firstDay + (steps + 1) * everyDays;
     }
   }
@@ -105,13 +105,32 @@ function arrive(sim: Simulation, person: number, corridor: number, system: numbe
   people.setSentence(arrival, people.enteredDay(person), release);
   sim.changeStock(facility, 1);
   sim.countFlow(system, Flow.transfersIn);
-  sim.clock[Clock.release] = release;
-  sim.clock[Clock.from] = Math.max(people.enteredDay(person), 0);
-  setExit(sim, arrival);
-  people.setExitDay(arrival, Math.max(people.exitDay(arrival), sim.clock[0]!));
+  setReceivingExit(sim, person, arrival, release);
   sim.clock[Clock.move] = Infinity;
   schedule(sim, arrival);
   return release;
+}
+
+/**
+ * Sets the exit in the receiving system. Whoever was to die keeps that day; the others may die in the time by
+ * which the new release lies later than the old one.
+ */
+function setReceivingExit(sim: Simulation, person: number, arrival: number, release: number): void {
+  const { people, tables, cell, state } = sim;
+  const stream = people.stream(person);
+  const deaths = tables.deathsPerDay[stream]!;
+  let death = Infinity;
+  if (people.has(person, Flag.dies)) {
+    death = people.exitDay(person);
+  } else if (deaths > 0) {
+    sim.draw(stream, people.index(person), Decision.death, 1);
+    death = people.exitDay(person) - Math.log(1 - cell[0]!) / deaths;
+  }
+  if (death < release) {
+    people.mark(arrival, Flag.dies);
+    state.releases[arrival] = release;
+  }
+  people.setExitDay(arrival, Math.min(death, release));
 }
 
 /**

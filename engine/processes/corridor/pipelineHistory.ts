@@ -4,21 +4,21 @@ import { Funnel, type Simulation } from "../../simulation.ts";
 import { releaseDay } from "../clocks.ts";
 import { enlist, List, openCase, Stage, scheduleCase } from "./cases.ts";
 import { drawForPerson } from "./draws.ts";
+import { asks } from "./interest.ts";
 import { ineligibility } from "./stages.ts";
 
 /**
  * Where on day 0 the case of a person stands who asked before day 0, so that the corridor starts filled as it
  * would be after years of the same practice: the stages are walked through with the person's own random
- * numbers, each reviewed without waiting. A case that would have ended before day 0 leaves nothing behind,
+ * numbers, each reviewed without waiting; with a limited number of reviewers, whoever is under review waits
+ * for one, and with none nobody has been reviewed. A case that would have ended before day 0 leaves nothing behind,
  * but for a later request after a refusal; a person who became ready since the last regular handover before
  * day 0 is ready.
  *
  * @param requested day of the request, below 0
  */
 export function resumePipeline(sim: Simulation, person: number, corridor: number, requested: number): void {
-  const { values } = sim.tables.corridors[corridor]!;
-  drawForPerson(sim, person, corridor, Decision.interest, 0);
-  if (sim.cell[0]! >= values.interest.share) {
+  if (!asks(sim, person, corridor)) {
     const slot = openCase(sim, person, corridor);
     enlist(sim, slot, Stage.dormant, List.dormant);
     return;
@@ -45,14 +45,20 @@ function walk(sim: Simulation, person: number, corridor: number, from: number, a
   const tables = sim.tables.corridors[corridor]!;
   const { review, receiving, consent } = tables.values;
   let day = from;
+  const passed: number[] = [];
   const stage = (which: number, decision: number, at: number): boolean => {
     day += delay(sim, person, corridor, decision, at, attempt);
-    if (day < 0) {
+    const reviewers = which === Stage.review ? review.reviewers : null;
+    if (day < 0 && reviewers !== 0) {
       return false;
     }
-    const slot = resume(sim, person, corridor, from, attempt);
-    scheduleCase(sim, slot, which, day);
-    if (which === Stage.review) {
+    const slot = resume(sim, person, corridor, from, attempt, passed);
+    if (reviewers === null) {
+      scheduleCase(sim, slot, which, day);
+    } else {
+      enlist(sim, slot, Stage.reviewQueue, List.reviewQueue);
+    }
+    if (which === Stage.review && reviewers === null) {
       sim.state.busyReviewers[corridor]!++;
     }
     return true;
@@ -70,17 +76,19 @@ function walk(sim: Simulation, person: number, corridor: number, from: number, a
   if (chance(Decision.approval) >= review.approvalProbability) {
     return false;
   }
+  passed.push(Funnel.approved);
   if (stage(Stage.receiving, Decision.receivingDelay, tables.receivingDelayAt)) {
     return true;
   }
   if (chance(Decision.acceptance) >= receiving.acceptanceProbability) {
     return true;
   }
+  passed.push(Funnel.accepted);
   if (stage(Stage.consent, Decision.consentDelay, tables.consentDelayAt)) {
     return true;
   }
   if (chance(Decision.withdrawal) >= consent.withdrawalProbability && day >= lastHandover(sim, corridor)) {
-    enlist(sim, resume(sim, person, corridor, from, attempt), Stage.ready, List.ready);
+    enlist(sim, resume(sim, person, corridor, from, attempt, passed), Stage.ready, List.ready);
   }
   return true;
 }
@@ -102,11 +110,22 @@ function refusedUntil(
   return releaseDay(sim, person) - again >= eligibility.minimumLeftDays ? again : Infinity;
 }
 
-function resume(sim: Simulation, person: number, corridor: number, from: number, attempt: number): number {
+/** Opens the case, and counts its request and the decisions passed on day 0. */
+function resume(
+  sim: Simulation,
+  person: number,
+  corridor: number,
+  from: number,
+  attempt: number,
+  passed: readonly number[],
+): number {
   const slot = openCase(sim, person, corridor);
   sim.state.caseRequestedDay[slot] = from;
   sim.state.caseAttempt[slot] = attempt;
   sim.countFunnel(corridor, Funnel.requests);
+  for (const count of passed) {
+    sim.countFunnel(corridor, count);
+  }
   return slot;
 }
 

@@ -3,29 +3,39 @@ import { Decision } from "../../keyedRandom.ts";
 import type { Simulation } from "../../simulation.ts";
 import { firstListed, List, openCase, Stage, scheduleCase, unlist } from "./cases.ts";
 import { drawForPerson } from "./draws.ts";
+import { asks, isInvited } from "./interest.ts";
 import { resumePipeline } from "./pipelineHistory.ts";
 
 /**
- * Opens a case for a person who may ask for a corridor at some time: whoever would be interested under the
- * most inviting regime of the scenario. Whether the person really asks is decided at the request, by the share
- * in force on that day. A person has one case at most; the first corridor in order goes first.
+ * Opens a case for a person who may ask for a corridor at some time. A person has one case at most: in the first
+ * corridor that the person would ask for under the regime in force, or else in the first one that a later regime
+ * may make inviting. Whether the person really asks is decided on the day of the request.
  */
 export function openCases(sim: Simulation, person: number): void {
-  const { model, people, cell } = sim;
-  const corridors = model.parameters.corridors.length;
-  const streams = model.streamSystem.length;
-  const stream = people.stream(person);
-  for (let corridor = 0; corridor < corridors; corridor++) {
-    if (model.mayAsk[corridor * streams + stream] === 1) {
-      drawForPerson(sim, person, corridor, Decision.interest, 0);
-      if (cell[0]! < model.largestInterest[corridor]!) {
+  const { model, people, tables } = sim;
+  const corridors = tables.corridors.length;
+  for (let corridor = 0; corridor < corridors && people.caseOf(person) < 0; corridor++) {
+    if (mayAsk(sim, person, corridor, tables.corridors[corridor]!.values.interest.share)) {
+      if (isInvited(sim, person, corridor)) {
         planRequest(sim, person, corridor);
-        if (people.caseOf(person) >= 0) {
-          return;
-        }
       }
     }
   }
+  for (let corridor = 0; corridor < corridors && people.caseOf(person) < 0; corridor++) {
+    if (mayAsk(sim, person, corridor, model.largestInterest[corridor]!)) {
+      planRequest(sim, person, corridor);
+    }
+  }
+}
+
+/** Whether a person is of a stream that some regime invites, and is interested where a share of people is. */
+function mayAsk(sim: Simulation, person: number, corridor: number, share: number): boolean {
+  const { model, people, cell } = sim;
+  if (model.mayAsk[corridor * model.streamSystem.length + people.stream(person)] === 0) {
+    return false;
+  }
+  drawForPerson(sim, person, corridor, Decision.interest, 0);
+  return cell[0]! < share;
 }
 
 function planRequest(sim: Simulation, person: number, corridor: number): void {
@@ -41,18 +51,17 @@ function planRequest(sim: Simulation, person: number, corridor: number): void {
 }
 
 /**
- * Asks the people who were not interested once more after the share of interested people has risen: those who
- * are so now make their request after a new delay.
+ * Asks the people who did not ask once more under a new regime: those who would now make their request after a
+ * new delay.
  */
 export function wakeDormant(sim: Simulation, corridor: number): void {
   const { state, tables, cell } = sim;
-  const { values, interestDelayAt } = tables.corridors[corridor]!;
+  const { interestDelayAt } = tables.corridors[corridor]!;
   let slot = firstListed(sim, corridor, List.dormant);
   while (slot >= 0) {
     const next = state.caseNext[slot]!;
     const person = state.casePerson[slot]!;
-    drawForPerson(sim, person, corridor, Decision.interest, 0);
-    if (cell[0]! < values.interest.share) {
+    if (asks(sim, person, corridor)) {
       unlist(sim, slot, List.dormant);
       drawForPerson(sim, person, corridor, Decision.interestDelay, 1);
       sampleInPlace(tables.table, interestDelayAt, cell);

@@ -5,6 +5,7 @@ import { Counter } from "../../state.ts";
 import { releaseDay } from "../clocks.ts";
 import { endCase, enlist, freeCase, List, Stage, scheduleCase } from "./cases.ts";
 import { drawDelay, drawForCase, drawForPerson } from "./draws.ts";
+import { asks } from "./interest.ts";
 import { receivingOccupancy } from "./occupancy.ts";
 import { beginReview, releaseReviewer } from "./review.ts";
 
@@ -39,11 +40,9 @@ const EVENT_CORRIDOR = 2;
 
 /** The date of the request: whoever is interested asks, and is found eligible or not. */
 function request(sim: Simulation, slot: number): void {
-  const { state, tables, cell } = sim;
+  const { state, tables } = sim;
   const corridor = state.caseCorridor[slot]!;
-  const values = tables.corridors[corridor]!.values;
-  drawForPerson(sim, state.casePerson[slot]!, corridor, Decision.interest, 0);
-  if (cell[0]! >= values.interest.share) {
+  if (!asks(sim, state.casePerson[slot]!, corridor)) {
     enlist(sim, slot, Stage.dormant, List.dormant);
     return;
   }

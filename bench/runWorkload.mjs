@@ -1,0 +1,39 @@
+// Runs replications of a workload with the built program and prints one line of JSON for each: the counterpart
+// of the programs in `peers/`. What is measured is what a user runs, so it imports `dist`.
+//
+//   npm run build && node bench/runWorkload.mjs --scenario=bench/prison-network.yaml --seed=1 --scale=1 --reps=3
+import { parseArgs } from "node:util";
+import { DiskScenarioFiles } from "../dist/cli/scenarioFiles.js";
+import { FLOWS, FUNNEL, ReplicationRunner } from "../dist/engine/index.js";
+import { loadScenario } from "../dist/scenarios/index.js";
+import { scaled, summarise } from "./workload.mjs";
+
+const { values } = parseArgs({
+  options: {
+    scenario: { type: "string", default: "bench/prison-network.yaml" },
+    seed: { type: "string", default: "1" },
+    scale: { type: "string", default: "1" },
+    transfers: { type: "string", default: "1" },
+    reps: { type: "string", default: "1" },
+  },
+});
+const transfers = Number(values.transfers);
+const overrides = transfers === 1 ? [] : ["corridors.out.interest.share=0"];
+const scenario = loadScenario(values.scenario, new DiskScenarioFiles(), overrides);
+const parameters = scaled(scenario.parameters, Number(values.scale));
+const capacity = scenario.parameters.regimes[0].ratedCapacity[0];
+const given = { scale: Number(values.scale), transfers, capacity };
+const runner = new ReplicationRunner(parameters);
+
+for (let rep = 0; rep < Number(values.reps); rep++) {
+  const seed = Number(values.seed) + rep;
+  const start = performance.now();
+  const before = process.cpuUsage();
+  const result = runner.run(String(seed), 0);
+  const summary = summarise(parameters, result, { flows: FLOWS, funnel: FUNNEL });
+  const used = process.cpuUsage(before);
+  const times = { ms: performance.now() - start, cpuMs: (used.user + used.system) / 1000 };
+  console.log(JSON.stringify({ impl: "bedspace", seed, ...given, ...summary, ...times }));
+}
+const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+console.error(JSON.stringify({ cpuSeconds: (userCPUTime + systemCPUTime) / 1e6, peakMiB: maxRSS / 1024 }));

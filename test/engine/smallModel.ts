@@ -1,0 +1,172 @@
+import type {
+  CorridorRegime,
+  Distribution,
+  FacilityParameters,
+  Flow,
+  FunnelCount,
+  ModelParameters,
+  Regime,
+  ReplicationResult,
+  StreamRegime,
+  TimeToServe,
+} from "../../engine/index.ts";
+import { FLOWS, FUNNEL } from "../../engine/index.ts";
+
+/** A delay of no length. */
+export const atOnce: Distribution = { kind: "fixed", days: 0 };
+
+/** A stay that outlasts every run of these tests. */
+export const forever: Distribution = { kind: "fixed", days: 1e6 };
+
+/** A sentence served in full. */
+export function inFull(sentence: Distribution): TimeToServe {
+  return {
+    sentence,
+    servedShare: 1,
+    creditDays: 0,
+    minimumDays: 0,
+    lifeAdmissionShare: 0,
+    lifeStockShare: 0,
+  };
+}
+
+/** A stream without deaths and moves, designated to group 0. */
+export function streamRegime(changes: Partial<StreamRegime> = {}): StreamRegime {
+  return {
+    admissionsPerDay: 0,
+    designation: [{ index: 0, share: 1 }],
+    homeRegion: [],
+    timeToServe: inFull(forever),
+    deathsPerDay: 0,
+    moves: null,
+    finalPlacement: null,
+    ...changes,
+  };
+}
+
+/** Replacements for whole stages of a corridor, or for single values of them. */
+export type CorridorChanges = { readonly [Stage in keyof CorridorRegime]?: Partial<CorridorRegime[Stage]> };
+
+/** A corridor that everybody asks for on entry, without delay, limit or refusal; no handover is set. */
+export function corridorRegime(changes: CorridorChanges = {}): CorridorRegime {
+  return {
+    eligibility: {
+      citizenships: [],
+      excludedOffences: [],
+      minimumLeftDays: 0,
+      bars: [],
+      ...changes.eligibility,
+    },
+    interest: { share: 1, delay: atOnce, ...changes.interest },
+    package: { delay: atOnce, ...changes.package },
+    review: {
+      reviewers: null,
+      serviceTime: atOnce,
+      approvalProbability: 1,
+      reapplyAfterDays: null,
+      ...changes.review,
+    },
+    receiving: {
+      delay: atOnce,
+      acceptanceProbability: 1,
+      quotaPerYear: null,
+      maximumOccupancy: null,
+      ...changes.receiving,
+    },
+    consent: { delay: atOnce, withdrawalProbability: 0, ...changes.consent },
+    handover: { firstDay: 0, everyDays: null, datedDays: [], maximumPersons: null, ...changes.handover },
+    arrival: {
+      facilities: [],
+      conditionalRelease: { atShare: 1, probability: 0 },
+      ...changes.arrival,
+    },
+  };
+}
+
+/** A facility that is an institution of its own: of number `institution` in `system`. */
+export function facility(institution: number, system = 0, region = -1): FacilityParameters {
+  return { id: `F${institution}`, system, institution, level: `L${system}`, region };
+}
+
+/** The first regime of a model with one system, one facility of 100 beds and one stream. */
+export function regime(changes: Partial<Regime> = {}): Regime {
+  return {
+    fromDay: 0,
+    ratedCapacity: [100],
+    placement: [{ kind: "leastCrowded" }],
+    admissionsLevelSd: [0],
+    streams: [streamRegime()],
+    corridors: [],
+    ...changes,
+  };
+}
+
+/** One system with one facility and one stream of which nothing happens; replace what a test is about. */
+export function smallModel(changes: Partial<ModelParameters> = {}): ModelParameters {
+  const facilities = changes.facilities ?? [facility(0)];
+  return {
+    horizonDays: 100,
+    gridDays: [100],
+    yearStartDays: [0],
+    systems: [{ id: "here" }],
+    institutions: facilities.map(({ id, system }) => ({ id, system })),
+    facilities,
+    groups: [{ system: 0, facilities: facilities.map((_, i) => i) }],
+    regions: [],
+    streams: [{ id: "all", system: 0, offence: "any", citizenship: "any" }],
+    corridors: [],
+    initialStock: [],
+    expulsions: [],
+    regimes: [regime()],
+    ...changes,
+  };
+}
+
+/** Days from `first` to `last` in steps, the last one included. */
+export function daysTo(last: number, step = 1, first = step): number[] {
+  return Array.from({ length: Math.round((last - first) / step) + 1 }, (_, i) => first + i * step);
+}
+
+/** Reads one replication by name. */
+export class Reading {
+  constructor(
+    private readonly parameters: ModelParameters,
+    readonly result: ReplicationResult,
+  ) {}
+
+  /** Head-count of a facility in a row of the grid. */
+  stock(row: number, facility: number): number {
+    return this.result.gridStock[row * this.parameters.facilities.length + facility]!;
+  }
+
+  /** Head-count of a system in a row of the grid; of everywhere without a system. */
+  stockOf(row: number, system?: number): number {
+    return this.parameters.facilities.reduce(
+      (sum, f, i) => sum + (system === undefined || f.system === system ? this.stock(row, i) : 0),
+      0,
+    );
+  }
+
+  /** Head-count of a system on day 0. */
+  initialOf(system: number): number {
+    return this.parameters.facilities.reduce(
+      (sum, f, i) => sum + (f.system === system ? this.result.initialStock[i]! : 0),
+      0,
+    );
+  }
+
+  flow(row: number, system: number, flow: Flow): number {
+    const at = (row * this.parameters.systems.length + system) * FLOWS.length;
+    return this.result.gridFlows[at + FLOWS.indexOf(flow)]!;
+  }
+
+  funnel(row: number, count: FunnelCount, corridor = 0): number {
+    const at = (row * this.parameters.corridors.length + corridor) * FUNNEL.length;
+    return this.result.gridFunnel[at + FUNNEL.indexOf(count)]!;
+  }
+
+  /** Corridor sum: 0 days left at the handover, 1 days left on arrival, 2 days waited. */
+  corridorSum(row: number, sum: 0 | 1 | 2, corridor = 0): number {
+    return this.result.gridCorridorSums[(row * this.parameters.corridors.length + corridor) * 3 + sum]!;
+  }
+}
