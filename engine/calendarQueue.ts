@@ -1,3 +1,5 @@
+import { RECORD_WORDS } from "./record.ts";
+
 /**
  * Pending events of people and cases, one at most for each slot, in the order (time, sequence): equal times
  * run in the order in which they were scheduled. (Processes, which come before or after people by priority,
@@ -19,6 +21,7 @@
 export class CalendarQueue {
   /** Time of the event to be inserted next, and of the event taken last (days). */
   readonly time = new Float64Array(1);
+  private readonly recordWords: Int32Array;
   private readonly blockTimes: Float64Array;
   private readonly blockWords: Int32Array;
   private readonly entryTimes: Float64Array;
@@ -34,6 +37,7 @@ export class CalendarQueue {
    * @param store columns of the queue, from the state of a replication
    */
   constructor(store: QueueColumns) {
+    this.recordWords = store.recordWords;
     this.blockTimes = store.queueBlocks;
     this.blockWords = wordsOf(store.queueBlocks);
     this.entryTimes = store.queueEntries;
@@ -138,6 +142,7 @@ export class CalendarQueue {
     let block = tails[day]!;
     let fill = this.fills[day]!;
     while (block >= 0) {
+      this.touchRecords(block, fill);
       for (let i = 0; i < fill; i++) {
         const at = block * BLOCK_DOUBLES + 2 * i + 2;
         const entry = this.newEntry();
@@ -152,6 +157,21 @@ export class CalendarQueue {
       fill = BLOCK_ENTRIES;
     }
     tails[day] = -1;
+  }
+
+  /**
+   * Reads a word of each record that the events of a block will need. The reads do not wait for each other, so
+   * the records come from memory together, before the events ask for them one by one.
+   */
+  private touchRecords(block: number, fill: number): void {
+    const { blockWords, recordWords } = this;
+    const last = recordWords.length - RECORD_WORDS;
+    let touched = 0;
+    for (let i = 0; i < fill; i++) {
+      const at = blockWords[2 * (block * BLOCK_DOUBLES + 2 * i + 2) + 2]! * RECORD_WORDS;
+      touched ^= recordWords[at < last ? at : last]!;
+    }
+    this.cursor[TOUCHED] = touched;
   }
 
   /** A block at the end of a day's bucket. */
@@ -240,6 +260,7 @@ const FREE_BLOCK = 3;
 const BLOCKS_USED = 4;
 const FREE_ENTRY = 5;
 const ENTRIES_USED = 6;
+const TOUCHED = 7;
 
 /** Lengths of the queue's columns for a number of slots and days. */
 export function queueLengths(
@@ -249,12 +270,14 @@ export function queueLengths(
   return {
     blocks: BLOCK_DOUBLES * (Math.ceil(slots / BLOCK_ENTRIES) + days + 1),
     entries: ENTRY_DOUBLES * slots,
-    cursor: 7,
+    cursor: 8,
   };
 }
 
 /** The columns that a queue works on; see `state.ts`. */
 export interface QueueColumns {
+  /** Records of the people, who have the lowest slots. */
+  readonly recordWords: Int32Array;
   readonly queueBlocks: Float64Array;
   readonly queueEntries: Float64Array;
   /** Last block of each day, or -1, and the entries in it. */

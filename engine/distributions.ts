@@ -1,7 +1,13 @@
 import { normalQuantileInPlace } from "./normalQuantile.ts";
 import type { Distribution } from "./parameters.ts";
 
-const KIND = { fixed: 0, exponential: 1, uniform: 2, lognormal: 3, bands: 4 } as const;
+enum Kind {
+  fixed,
+  exponential,
+  uniform,
+  lognormal,
+  bands,
+}
 
 /**
  * Durations as rows of numbers, so that the event loop samples them without touching an object.
@@ -27,14 +33,14 @@ export class DistributionTable {
 function encode(d: Distribution): number[] {
   switch (d.kind) {
     case "fixed":
-      return [KIND.fixed, d.days];
+      return [Kind.fixed, d.days];
     case "exponential":
-      return [KIND.exponential, d.meanDays];
+      return [Kind.exponential, d.meanDays];
     case "uniform":
-      return [KIND.uniform, d.fromDays, d.toDays];
+      return [Kind.uniform, d.fromDays, d.toDays];
     case "lognormal": {
       const { mu, sigma } = lognormalParameters(d.meanDays, d.cv);
-      return [KIND.lognormal, mu, sigma];
+      return [Kind.lognormal, mu, sigma];
     }
     case "bands": {
       let cumulative = 0;
@@ -42,7 +48,7 @@ function encode(d: Distribution): number[] {
         cumulative += band.share;
         return [cumulative, band.fromDays, band.toDays];
       });
-      return [KIND.bands, d.bands.length, ...rows];
+      return [Kind.bands, d.bands.length, ...rows];
     }
   }
 }
@@ -71,14 +77,14 @@ export function lognormalParameters(meanDays: number, cv: number): { mu: number;
 export function sampleInPlace(table: Float64Array, offset: number, cell: Float64Array): void {
   const u = cell[0]!;
   const kind = table[offset]!;
-  if (kind === KIND.exponential) {
+  if (kind === Kind.exponential) {
     cell[0] = -table[offset + 1]! * Math.log(1 - u);
-  } else if (kind === KIND.lognormal) {
+  } else if (kind === Kind.lognormal) {
     normalQuantileInPlace(cell);
     cell[0] = Math.exp(table[offset + 1]! + table[offset + 2]! * cell[0]!);
-  } else if (kind === KIND.fixed) {
+  } else if (kind === Kind.fixed) {
     cell[0] = table[offset + 1]!;
-  } else if (kind === KIND.uniform) {
+  } else if (kind === Kind.uniform) {
     cell[0] = table[offset + 1]! + u * (table[offset + 2]! - table[offset + 1]!);
   } else {
     sampleBands(table, offset, cell);

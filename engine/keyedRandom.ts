@@ -5,32 +5,32 @@ import { threefry2x32 } from "./threefry.ts";
  * The decisions that are taken by chance, each with its own number in the key. A number is never reused for
  * another meaning: that would change every result.
  */
-export const Decision = {
-  admissionGap: 1,
-  designation: 2,
-  homeRegion: 3,
-  sentence: 4,
-  life: 5,
-  elapsed: 6,
-  death: 7,
-  move: 8,
-  finalPlacement: 9,
-  finalPlacementDays: 10,
-  expulsion: 11,
-  admissionsLevel: 12,
-  interest: 20,
-  interestDelay: 21,
-  bar: 22,
-  packageDelay: 23,
-  reviewService: 24,
-  approval: 25,
-  receivingDelay: 26,
-  acceptance: 27,
-  consentDelay: 28,
-  withdrawal: 29,
-  arrival: 30,
-  conditionalRelease: 31,
-} as const;
+export enum Decision {
+  admissionGap = 1,
+  designation = 2,
+  homeRegion = 3,
+  sentence = 4,
+  life = 5,
+  elapsed = 6,
+  death = 7,
+  move = 8,
+  finalPlacement = 9,
+  finalPlacementDays = 10,
+  expulsion = 11,
+  admissionsLevel = 12,
+  interest = 20,
+  interestDelay = 21,
+  bar = 22,
+  packageDelay = 23,
+  reviewService = 24,
+  approval = 25,
+  receivingDelay = 26,
+  acceptance = 27,
+  consentDelay = 28,
+  withdrawal = 29,
+  arrival = 30,
+  conditionalRelease = 31,
+}
 
 const TWO_POW_26 = 67_108_864;
 const TWO_POW_MINUS_53 = 2 ** -53;

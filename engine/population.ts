@@ -15,24 +15,24 @@ import {
 import { Counter, type ReplicationState } from "./state.ts";
 
 /** Flags in the upper half of the word {@link STREAM_FLAGS}. */
-export const Flag = {
+export enum Flag {
   /** The exit is a death. */
-  dies: 1 << 16,
+  dies = 1 << 16,
   /** The next event is a move, not the exit. */
-  moves: 1 << 17,
+  moves = 1 << 17,
   /** The next move is the final placement. */
-  finalMove: 1 << 18,
+  finalMove = 1 << 18,
   /** Is chosen for a final placement that has not begun. */
-  finalPlaced: 1 << 19,
+  finalPlaced = 1 << 19,
   /** A life term: no release date. */
-  life: 1 << 20,
+  life = 1 << 20,
   /** Has come through a corridor. */
-  transferred: 1 << 21,
+  transferred = 1 << 21,
   /** The person has left; the slot waits for its pending event or for its next use. */
-  gone: 1 << 22,
+  gone = 1 << 22,
   /** Has no pending event: the next one would come after the last day. */
-  parked: 1 << 23,
-} as const;
+  parked = 1 << 23,
+}
 
 /** Most streams, facilities and placement groups: each has half a word in a record. */
 export const MOST_NUMBERED = 0xffff;

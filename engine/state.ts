@@ -140,32 +140,32 @@ export interface ReplicationState extends QueueColumns {
  * Positions in `clock`. A number that is an argument or a result of a call that the compiler does not inline
  * would be an allocation; so days are handed on here.
  */
-export const Clock = {
-  now: 0,
+export enum Clock {
+  now = 0,
   /** Latest time of the next event that the queue may give. */
-  limit: 1,
+  limit = 1,
   /** Day of the next move of the person at hand. */
-  move: 2,
+  move = 2,
   /** Release day of the person at hand. */
-  release: 3,
+  release = 3,
   /** Day from which the clocks of the person at hand run. */
-  from: 4,
-} as const;
+  from = 4,
+}
 
 /** Positions in `counters`. */
-export const Counter = {
+export enum Counter {
   /** People slots used so far, and the first free one among them (or -1). */
-  personsUsed: 0,
-  personsFree: 1,
-  casesUsed: 2,
-  casesFree: 3,
-  regime: 4,
-  gridRow: 5,
-  year: 6,
-  expelled: 7,
+  personsUsed = 0,
+  personsFree = 1,
+  casesUsed = 2,
+  casesFree = 3,
+  regime = 4,
+  gridRow = 5,
+  year = 6,
+  expelled = 7,
   /** Events executed, by kind: five numbers from here. */
-  events: 8,
-} as const;
+  events = 8,
+}
 
 /**
  * Makes the state of a replication. Its memory is zero; a replication writes what it needs before it reads it.

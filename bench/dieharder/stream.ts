@@ -15,7 +15,7 @@ import { threefry2x32 } from "../../engine/threefry.ts";
 const PERSONS = 1 << 17;
 const OCCURRENCES = 8;
 const STREAMS = ["stream/drug", "stream/immigration", "corridor/us-mx/drug", "system/us"];
-const DECISIONS = Object.values(Decision);
+const DECISIONS = Object.values(Decision).filter((value) => typeof value === "number");
 
 type RootKey = readonly [number, number];
 /** Chunks of all the keys that share a root key and an occurrence. */

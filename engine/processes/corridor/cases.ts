@@ -2,27 +2,31 @@ import type { Simulation } from "../../simulation.ts";
 import { Counter } from "../../state.ts";
 
 /** Where a case stands. Stages with an event of their own are `pending`; the others wait in a list. */
-export const Stage = {
+export enum Stage {
   /** Will be asked for at a date that is set. */
-  request: 0,
+  request = 0,
   /** The person was not interested at that date; a later regime may change that. Listed. */
-  dormant: 1,
-  package: 2,
+  dormant = 1,
+  package = 2,
   /** Waits for a reviewer. Listed. */
-  reviewQueue: 3,
-  review: 4,
+  reviewQueue = 3,
+  review = 4,
   /** Refused; asks again at a date that is set. */
-  reapply: 5,
-  receiving: 6,
-  consent: 7,
+  reapply = 5,
+  receiving = 6,
+  consent = 7,
   /** Waits for a handover. Listed. */
-  ready: 8,
+  ready = 8,
   /** Has ended; the slot waits for its pending event. */
-  ended: 9,
-} as const;
+  ended = 9,
+}
 
 /** Lists of a corridor. */
-export const List = { dormant: 0, reviewQueue: 1, ready: 2 } as const;
+export enum List {
+  dormant = 0,
+  reviewQueue = 1,
+  ready = 2,
+}
 const LISTS = 3;
 
 /** A new case for a person in a corridor. */
