@@ -57,12 +57,17 @@ export async function writeReport(simulated: Simulated): Promise<RunTexts> {
   return { json, table: textTable(head, rows), place: `report: ${join(folder.path, "report.html")}` };
 }
 
-/** The result document: every measure at the year marks and over the run; the tables hold every date. */
+/**
+ * The result document: every measure at the year marks and over the run, those of single institutions at the end
+ * and over the run; the tables hold every date.
+ */
 function documentOf({ folder, runs, seed }: Simulated, { summaries, differences }: Analysis) {
   const { scenario: first } = runs[0];
   const marks = new Set(yearMarks(first).map((grid) => gridDate(first, grid)));
+  const isMarked = ({ measure, at }: SummaryRow | DifferenceRow): boolean =>
+    at === undefined || (measure.includes(".facility.") ? at === first.endDate : marks.has(at));
   const marked = <Row extends SummaryRow | DifferenceRow>(rows: readonly Row[]): Row[] =>
-    rows.filter((row) => row.at === undefined || marks.has(row.at));
+    rows.filter(isMarked);
   const [base, ...others] = runs.map(({ scenario }, i) => ({ scenario, hash: folder.scenarioHashes[i]! }));
   return resultDocument({
     scenarios: [base!, ...others],
