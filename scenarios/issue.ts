@@ -58,12 +58,6 @@ function withoutRepetition(issues: readonly Issue[]): Issue[] {
   });
 }
 
-/** Files in the order of their names, and each from top to bottom. */
-function inReadingOrder(a: Issue, b: Issue): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column;
-}
-
 /** Collects issues; the same mistake reached by two ways is kept once. */
 export class IssueList {
   readonly #issues = new Map<string, Issue>();
@@ -79,7 +73,6 @@ export class IssueList {
 
   /** @throws {ScenarioError} if anything was collected; of many alike, as in a table, only the first ones */
   throwIfAny(): void {
-    if (this.size > 0)
-      throw new ScenarioError(withoutRepetition([...this.#issues.values()].sort(inReadingOrder)));
+    if (this.size > 0) throw new ScenarioError(withoutRepetition([...this.#issues.values()]));
   }
 }

@@ -81,7 +81,7 @@ describe("bedspace run", () => {
     expect(readdirSync(work.path("runs"))).toEqual([expect.stringMatching(/^small-\d{8}-\d{6}$/)]);
   });
 
-  it("bedspace run stores a manifest, every replication, and the same rows as CSV, Parquet and JSON", async () => {
+  it("bedspace run stores a manifest, every replication, the same rows as CSV and Parquet, and some as JSON", async () => {
     await work.bedspace(["run", SMALL, "--replications", "5", "--out", "run", "--set", "horizon=6 months"]);
     const { status, command, scenarios } = manifestOf("run");
     expect({ status, scenarios }).toMatchObject({
@@ -93,28 +93,27 @@ describe("bedspace run", () => {
     const { measures } = JSON.parse(work.read("run", "summary.json").toString());
     const bytes = Uint8Array.from(work.read("run", "results.parquet"));
     const rows = await parquetReadObjects({ file: bytes.buffer });
-    expect(rows.map(({ mean }) => mean)).toEqual(measures.map(({ mean }: { mean: number }) => mean));
-    expect(work.read("run", "results.csv").toString().trimEnd().split("\r\n")).toHaveLength(
-      measures.length + 1,
-    );
+    const key = ({ measure, mean, halfWidth }: Record<string, unknown>) =>
+      [measure, mean, halfWidth].join(" ");
+    const table = new Set(rows.map(key));
+    expect(measures.length).toBeGreaterThan(20);
+    for (const row of measures) expect(table).toContain(key(row));
+    expect(work.read("run", "results.csv").toString().trimEnd().split("\r\n")).toHaveLength(rows.length + 1);
   });
 
-  it.skipIf(process.platform === "win32")(
-    "bedspace run stops on Ctrl-C, exits 130, and keeps what is finished",
-    async () => {
-      const args = ["run", SMALL, "--replications", "200000", "--out", "stopped"];
-      const { code, stdout, stderr } = await work.bedspace(args, {
-        watch: (send) => whenStored("stopped", () => send("SIGINT")),
-      });
-      expect({ code, stdout }).toEqual({ code: 130, stdout: "" });
-      const { status, scenarios } = manifestOf("stopped");
-      const finished = scenarios[0]?.replications.finished ?? 0;
-      expect(status).toBe("interrupted");
-      expect(finished).toBeGreaterThan(0);
-      expect(storedIn("stopped")).toHaveLength(finished);
-      expect(stderr).toContain(`${finished} of 200000 replications are kept in stopped\n`);
-    },
-  );
+  it("bedspace run stops on Ctrl-C, exits 130, and keeps what is finished", async () => {
+    const args = ["run", SMALL, "--replications", "200000", "--out", "stopped"];
+    const { code, stdout, stderr } = await work.bedspace(args, {
+      watch: (send) => whenStored("stopped", () => send("SIGINT")),
+    });
+    expect({ code, stdout }).toEqual({ code: 130, stdout: "" });
+    const { status, scenarios } = manifestOf("stopped");
+    const finished = scenarios[0]?.replications.finished ?? 0;
+    expect(status).toBe("interrupted");
+    expect(finished).toBeGreaterThan(0);
+    expect(storedIn("stopped")).toHaveLength(finished);
+    expect(stderr).toContain(`${finished} of 200000 replications are kept in stopped\n`);
+  });
 });
 
 describe("bedspace compare", () => {
