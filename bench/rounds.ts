@@ -3,8 +3,8 @@ import { execute } from "./measure.ts";
 import type { Program } from "./programs.ts";
 
 /** Replications in the process that is measured warm; the first ones, in which code is compiled, are left out. */
-const WARM_REPLICATIONS = 5;
-const COLD_REPLICATIONS = 2;
+const WARM_REPLICATIONS = 16;
+const COLD_REPLICATIONS = 6;
 
 /** One program in one round. */
 export interface Measured {

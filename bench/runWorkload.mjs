@@ -4,8 +4,9 @@
 //   npm run build && node bench/runWorkload.mjs --scenario=bench/prison-network.yaml --seed=1 --scale=1 --reps=3
 import { parseArgs } from "node:util";
 import { DiskScenarioFiles } from "../dist/cli/scenarioFiles.js";
-import { FLOWS, FUNNEL, ReplicationRunner } from "../dist/engine/index.js";
+import { FLOWS, FUNNEL } from "../dist/engine/index.js";
 import { loadScenario } from "../dist/scenarios/index.js";
+import { prepareReplications } from "../dist/workers/prepareReplications.js";
 import { scaled, summarise } from "./workload.mjs";
 
 const { values } = parseArgs({
@@ -23,13 +24,13 @@ const scenario = loadScenario(values.scenario, new DiskScenarioFiles(), override
 const parameters = scaled(scenario.parameters, Number(values.scale));
 const capacity = scenario.parameters.regimes[0].ratedCapacity[0];
 const given = { scale: Number(values.scale), transfers, capacity };
-const runner = new ReplicationRunner(parameters);
+const replicate = prepareReplications(parameters);
 
 for (let rep = 0; rep < Number(values.reps); rep++) {
   const seed = Number(values.seed) + rep;
   const start = performance.now();
   const before = process.cpuUsage();
-  const result = runner.run(String(seed), 0);
+  const result = replicate(String(seed), 0);
   const summary = summarise(parameters, result, { flows: FLOWS, funnel: FUNNEL });
   const used = process.cpuUsage(before);
   const times = { ms: performance.now() - start, cpuMs: (used.user + used.system) / 1000 };

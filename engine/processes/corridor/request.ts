@@ -22,7 +22,10 @@ export function openCases(sim: Simulation, person: number): void {
     }
   }
   for (let corridor = 0; corridor < corridors && people.caseOf(person) < 0; corridor++) {
-    if (mayAsk(sim, person, corridor, model.largestInterest[corridor]!)) {
+    const share = tables.corridors[corridor]!.values.interest.share;
+    const largest = model.largestInterest[corridor]!;
+    const mayChange = largest > share || !isInvited(sim, person, corridor);
+    if (mayChange && mayAsk(sim, person, corridor, largest)) {
       planRequest(sim, person, corridor);
     }
   }
