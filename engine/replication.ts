@@ -18,7 +18,7 @@ import {
 } from "./processes/regimes.ts";
 import type { ReplicationResult } from "./result.ts";
 import { Simulation } from "./simulation.ts";
-import { Counter } from "./state.ts";
+import { Clock, Counter } from "./state.ts";
 
 /**
  * Runs replications of one parameter set, one after the other, in the same memory.
@@ -88,7 +88,7 @@ function runUntil(sim: Simulation, end: number): void {
   const { agenda, queue, clock } = sim;
   const firstAfterPeople = sim.processes.admissions;
   const persons = sim.state.shape.persons;
-  const limit = clock.subarray(1);
+  const limit = clock.subarray(Clock.limit);
   for (;;) {
     const process = agenda.first();
     const time = agenda.times[process]!;
@@ -98,17 +98,17 @@ function runUntil(sim: Simulation, end: number): void {
     }
     const slot = queue.pop(limit, time < end && process >= firstAfterPeople);
     if (slot >= 0) {
-      clock[0] = queue.time[0]!;
+      clock[Clock.now] = queue.time[0]!;
       if (slot < persons) {
         personEvent(sim, slot);
       } else {
         caseEvent(sim, slot - persons);
       }
     } else if (time < end) {
-      clock[0] = time;
+      clock[Clock.now] = time;
       processEvent(sim, process);
     } else {
-      clock[0] = end;
+      clock[Clock.now] = end;
       return;
     }
   }
