@@ -7,7 +7,7 @@ import { RECORD_WORDS } from "./record.ts";
  *
  * Days are buckets to which events are appended, in blocks of 15; the current day is spread over sub-buckets
  * that are kept sorted. Insertion and removal take constant time on average while a sub-bucket holds about one
- * event. The queue keeps its own copy of the times, so that opening a day reads memory in order and touches no
+ * event. The queue keeps its own copy of the times, so that opening a day reads memory in order and waits for no
  * record.
  *
  *     day buckets   tail[0] tail[1] tail[2] …       blocks of (time, slot, sequence), linked backwards

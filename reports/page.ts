@@ -1,5 +1,6 @@
 import { type Analysis, sidesOf, titleOf } from "./analyse.ts";
 import { answer } from "./answer.ts";
+import { answerTable } from "./answerTable.ts";
 import type { Chart } from "./charts/chart.ts";
 import { corridorFunnel } from "./charts/corridorFunnel.ts";
 import { crowdingRank } from "./charts/crowdingRank.ts";
@@ -121,12 +122,19 @@ function sections(input: PageInput, text: ReportText): string[] {
   const { headings, labels } = text.page;
   const figure = (chart: Chart | null) => figureHtml(chart, drawings, text);
   const sentences = answer(analysis, text).map((line) => paragraph(line));
+  const everyAnswer = answerTable(analysis, text);
   return [
     section("question", headings.question, ...questions(analysis)),
     section(
       "answer",
       headings.answer,
       `<div class="answer">${sentences.join("")}</div>`,
+      everyAnswer === null
+        ? ""
+        : tableHtml(
+            everyAnswer,
+            text.page.labels.changeOn(analysis.runs[0].scenario.endDate, analysis.level),
+          ),
       paragraph(text.sentences.intervalNote(analysis.level), "note"),
     ),
     section("changes", headings.changes, changesHtml(analysis, text)),

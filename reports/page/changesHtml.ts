@@ -3,7 +3,7 @@ import type { Analysis } from "../analyse.ts";
 import type { ScenarioRun } from "../compare.ts";
 import { headlineMeasures, measureTitle } from "../keyMeasures.ts";
 import type { ReportText } from "../text/en.ts";
-import { foreign, heading, list, paragraph } from "./html.ts";
+import { escapeHtml, foreign, heading, list, paragraph } from "./html.ts";
 import { tableHtml } from "./tableHtml.ts";
 
 /** What each scenario changes, from when, and what that does to the measures that matter. */
@@ -29,8 +29,16 @@ function scenarioHtml(analysis: Analysis, run: ScenarioRun, i: number, text: Rep
     paragraph(scenario.question),
     `<p class="note">${foreign(`${marks[scenario.mark]}: ${scenario.source}`)}</p>`,
     own.length === 0 ? paragraph(labels.noChanges) : tableHtml(table, text.page.headings.changes),
-    run === analysis.runs[0] ? "" : list(resultSentences(analysis, run, text)),
+    run === analysis.runs[0] ? "" : results(analysis, run, text),
   ].join("\n");
+}
+
+/** What the change does; folded where several scenarios stand below each other. */
+function results(analysis: Analysis, run: ScenarioRun, text: ReportText): string {
+  const sentences = list(resultSentences(analysis, run, text));
+  return analysis.runs.length > 2
+    ? `<details><summary>${escapeHtml(text.page.labels.effects)}</summary>${sentences}</details>`
+    : sentences;
 }
 
 function isSame(a: DatedChange, b: DatedChange): boolean {

@@ -86,7 +86,7 @@ describe("reportPage", () => {
     expect(still).not.toMatch(/<script>/);
     expect(still.match(/<div class="panel[^>]*><svg/g)?.length).toBe(html.match(/data-spec=/g)?.length);
     expect(still.match(/<figure /g)?.length).toBe(7);
-    expect(still.match(/<details>/g)?.length).toBe(7);
+    expect(still.match(/<\/figcaption><details>/g)?.length).toBe(7);
   });
 
   it("reportPage resolves sources to their titles and prints command, seed and hashes", () => {

@@ -51,6 +51,9 @@ export const labels = {
   unit: "Unit",
   band: "90 % of outcomes",
   against: (scenario: string) => `Change under “${scenario}”`,
+  changeOn: (date: string, level: number) =>
+    `Change against the base on ${date}: mean ± half-width of its ${Math.round(level * 100)} % confidence interval`,
+  effects: "What that does, measure by measure",
   noChanges: "This scenario is the base: it changes nothing.",
   result: "bedspace report",
   hashes: "Hashes",
