@@ -89,11 +89,6 @@ export class Population {
     return this.words[person * RECORD_WORDS + PLACE]! & FACILITY_MASK;
   }
 
-  /** Placement group for moves. */
-  group(person: number): number {
-    return this.words[person * RECORD_WORDS + PLACE]! >>> GROUP_SHIFT;
-  }
-
   setPlace(person: number, facility: number, group: number): void {
     this.words[person * RECORD_WORDS + PLACE] = facility | (group << GROUP_SHIFT);
   }
@@ -146,9 +141,5 @@ export class Population {
 
   mark(person: number, flag: number): void {
     this.words[person * RECORD_WORDS + STREAM_FLAGS]! |= flag;
-  }
-
-  unmark(person: number, flag: number): void {
-    this.words[person * RECORD_WORDS + STREAM_FLAGS]! &= ~flag;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Threefry-2x32 with 13 rounds: a keyed bijection of 64-bit counters whose output cannot be told from random
- * bits by the batteries it was put to. Counter-based, so any draw can be computed alone, in any order.
+ * Threefry-2x32 with 13 rounds: a keyed bijection of 64-bit counters whose output looks random; what dieharder
+ * says of it stands in `docs/randomness.md`. Counter-based, so any draw can be computed alone, in any order.
  *
  * Written as plain 32-bit statements, without a loop or a table, because it runs several times per event.
  *

@@ -1,6 +1,6 @@
 import { Decision } from "../keyedRandom.ts";
-import type { Simulation } from "../simulation.ts";
-import { ADMISSION, admit } from "./entry.ts";
+import { Flow, type Simulation } from "../simulation.ts";
+import { admit } from "./entry.ts";
 
 /**
  * Admissions of each stream: a Poisson process of unit rate, stretched by the rate in force. A change of the
@@ -37,7 +37,7 @@ export function updateRate(sim: Simulation, stream: number): void {
 /** One person of a stream is admitted now, and the next admission is set. */
 export function admissionEvent(sim: Simulation, stream: number): void {
   const index = sim.state.admitted[stream]!++;
-  admit(sim, stream, index, ADMISSION);
+  admit(sim, stream, index, Flow.admissions);
   drawGap(sim, stream, index + 1);
   const process = sim.processes.admissions + stream;
   sim.agenda.times[process] = sim.clock[0]! + sim.cell[0]! / sim.state.admissionRate[stream]!;

@@ -12,7 +12,7 @@ import {
   REGION_SHIFT,
   STREAM_FLAGS,
 } from "../record.ts";
-import { Flow, type Simulation } from "../simulation.ts";
+import type { Simulation } from "../simulation.ts";
 import { Clock } from "../state.ts";
 import { drawFinalDays, drawFinalPlacement, startClocks } from "./clocks.ts";
 import { openCases } from "./corridor/request.ts";
@@ -101,6 +101,3 @@ function sentence(sim: Simulation, person: number, stream: number, index: number
   sentences[2 * person + 1] = now + Math.max(imposed - credit, served);
   clock[Clock.release] = now + served;
 }
-
-/** Flow under which an ordinary admission is counted. */
-export const ADMISSION = Flow.admissions;

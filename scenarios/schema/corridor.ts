@@ -6,6 +6,7 @@ import {
   dateOrDuration,
   duration,
   id,
+  positiveDuration,
   probability,
   ratio,
   shares,
@@ -28,7 +29,7 @@ const review = strict({
   reviewers: count(1).nullable().prefault(null),
   serviceTime: distribution.prefault(NO_DELAY),
   approvalProbability: probability,
-  reapplyAfter: duration.nullable().prefault(null),
+  reapplyAfter: positiveDuration.nullable().prefault(null),
 });
 
 const receiving = strict({
@@ -36,10 +37,6 @@ const receiving = strict({
   acceptanceProbability: probability.prefault(1),
   quotaPerYear: count(0).nullable().prefault(null),
   maximumOccupancy: ratio.nullable().prefault(null),
-});
-
-const positiveDuration = duration.superRefine((days, context) => {
-  if (days <= 0) context.addIssue({ code: "custom", message: "a duration above 0" });
 });
 
 const handover = strict({

@@ -1,14 +1,18 @@
 import { z } from "zod";
+import { meanDays } from "../../engine/distributions.ts";
 import type { Distribution } from "../../engine/parameters.ts";
-import { duration, durationWords, probability, ratio, SHARE_TOLERANCE, strict } from "./leaves.ts";
+import {
+  duration,
+  durationWords,
+  positiveDuration,
+  probability,
+  ratio,
+  SHARE_TOLERANCE,
+  strict,
+} from "./leaves.ts";
 
 const KINDS = "one of fixed, exponential, uniform, lognormal or bands";
 const EXPECTED = 'a duration such as "30 d" or a distribution';
-
-const positiveDuration = duration.superRefine((days, context) => {
-  if (days > 0) return;
-  context.addIssue({ code: "custom", message: "a duration above 0" });
-});
 
 const fixed = z
   .unknown()
@@ -101,6 +105,16 @@ function jsonOf(schema: z.ZodType): Record<string, unknown> {
 
 /** A duration or a distribution of durations. */
 export const distribution = z.preprocess(mappingForm, object.transform(single)).meta(jsonOf(object));
+
+/** Time between two events of a clock: one of 0 would never let time go on. */
+export const interval = z
+  .preprocess(mappingForm, object.transform(single).superRefine(checkMean))
+  .meta(jsonOf(object));
+
+function checkMean(value: Distribution, context: z.RefinementCtx): void {
+  if (meanDays(value) > 0) return;
+  context.addIssue({ code: "custom", message: "a time with a mean above 0" });
+}
 
 /** A sentence imposed: a distribution, and the shares of life terms. */
 export const sentence = z

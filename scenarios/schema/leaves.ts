@@ -135,3 +135,9 @@ export const shares = z
       params: { received: `a sum of ${Number(sum.toPrecision(8))}` },
     });
   });
+
+/** A duration that is not 0. */
+export const positiveDuration = duration.superRefine((days, context) => {
+  if (days > 0) return;
+  context.addIssue({ code: "custom", message: "a duration above 0" });
+});

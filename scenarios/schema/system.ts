@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { distribution, sentence } from "./distribution.ts";
+import { distribution, interval, sentence } from "./distribution.ts";
 import {
   choice,
   count,
@@ -107,7 +107,7 @@ export const stream = strict({
   timeServed: timeServed.nullable().prefault(null),
   stay: distribution.nullable().prefault(null),
   deaths: rate.prefault("0 /y"),
-  moves: strict({ every: distribution }).nullable().prefault(null),
+  moves: strict({ every: interval }).nullable().prefault(null),
   finalPlacement: finalPlacement.nullable().prefault(null),
   source: descriptive,
   sources: descriptive,

@@ -98,6 +98,10 @@ describe("bedspace run", () => {
     const table = new Set(rows.map(key));
     expect(measures.length).toBeGreaterThan(20);
     for (const row of measures) expect(table).toContain(key(row));
+    const dated = measures.filter(
+      (row: { measure: string; at?: string }) => row.measure.includes(".facility.") && row.at,
+    );
+    expect(new Set(dated.map((row: { at: string }) => row.at)).size).toBe(1);
     expect(work.read("run", "results.csv").toString().trimEnd().split("\r\n")).toHaveLength(rows.length + 1);
   });
 

@@ -80,6 +80,15 @@ describe("reportPage", () => {
     expect(html).toContain('"<\\/script><\\!--"');
   });
 
+  it("reportPage answers for every scenario in a table, and folds what each one does", () => {
+    expect(html).toMatch(
+      /<caption>Change against the base on \d{4}-\d\d-\d\d: mean ± half-width of its 95 % /,
+    );
+    expect(html.match(/<details><summary>What that does, measure by measure<\/summary><ul>/g)?.length).toBe(
+      2,
+    );
+  });
+
   it("reportPage shows every chart as a drawing with a table, without JavaScript", async () => {
     const still = await pageOf(syntheticAnalysis({ months: 12 }), null);
     expect(still).toContain("script-src 'none'");
