@@ -13,6 +13,8 @@ export interface ModelParameters {
   readonly systems: readonly SystemParameters[];
   readonly institutions: readonly InstitutionParameters[];
   readonly facilities: readonly FacilityParameters[];
+  /** Security levels of people: what a person is classified as, wherever the person is held. */
+  readonly levels: readonly string[];
   /** Sets of facilities among which a placement rule chooses. */
   readonly groups: readonly PlacementGroup[];
   readonly regions: readonly string[];
@@ -20,6 +22,7 @@ export interface ModelParameters {
   readonly corridors: readonly CorridorParameters[];
   readonly initialStock: readonly InitialStock[];
   readonly expulsions: readonly Expulsion[];
+  readonly capacityChanges: readonly CapacityChange[];
   /** Ascending in `fromDay`; the first begins on day 0. */
   readonly regimes: readonly Regime[];
 }
@@ -45,9 +48,16 @@ export interface FacilityParameters {
   readonly region: number;
 }
 
-/** Candidates for a designation, in the order in which ties are broken. */
+/**
+ * Candidates for the people of one level and sex, in the order in which ties are broken. Two groups may hold the
+ * same facilities for people of different levels.
+ */
 export interface PlacementGroup {
   readonly system: number;
+  /** Level of the people of the group: index into `levels`. */
+  readonly level: number;
+  /** Whether the facilities take people by function: always in proportion to weight, and not balanced. */
+  readonly byFunction: boolean;
   readonly facilities: readonly number[];
 }
 
@@ -91,6 +101,16 @@ export interface Expulsion {
   readonly toStream: number;
 }
 
+/** A change of capacity whose day may slip. Capacity 0 closes the facility: its people are placed anew. */
+export interface CapacityChange {
+  readonly facility: number;
+  readonly day: number;
+  /** Days that the change comes late, drawn once a replication; null = it comes on its day. */
+  readonly slip: Distribution | null;
+  /** Capacity from then on (persons). */
+  readonly capacity: number;
+}
+
 /** A probability distribution of a duration in days, sampled by inverse transform from one uniform. */
 export type Distribution =
   | { readonly kind: "fixed"; readonly days: number }
@@ -109,10 +129,19 @@ export interface DurationBand {
 /** Values in force from `fromDay` until the next regime. */
 export interface Regime {
   readonly fromDay: number;
-  /** Rated capacity of each facility (persons); 0 = closed to placement, null = none is defined. */
-  readonly ratedCapacity: readonly (number | null)[];
+  /**
+   * Capacity of each facility (persons) by the definition that the scenario chose; 0 = closed and emptied, null =
+   * none is defined. Only a change from the regime before has an effect, so that a {@link CapacityChange} stands.
+   */
+  readonly capacity: readonly (number | null)[];
+  /** Weight of each facility where people are placed in proportion; 0 = nobody new. */
+  readonly designationWeight: readonly number[];
+  /** Most people that each facility takes as a final placement; the others wait where they are. Null = no limit. */
+  readonly placementLimit: readonly (number | null)[];
   /** One rule per system. */
   readonly placement: readonly PlacementRule[];
+  /** One per system; null = nobody is moved for balance. */
+  readonly balancing: readonly (Balancing | null)[];
   /** One per system: standard deviation of the yearly change of the log of admissions (a random walk); 0 = none. */
   readonly admissionsLevelSd: readonly number[];
   readonly streams: readonly StreamRegime[];
@@ -120,27 +149,59 @@ export interface Regime {
 }
 
 /**
- * How a facility is chosen within a group. `leastCrowded`: least stock / rated capacity, first in order on a
- * tie. `regionFirst`: the least crowded of the person's region while it stands below `maximumOccupancy`
- * (ratio), else the least crowded of the group.
+ * How a facility is chosen within a group. `leastCrowded`: least stock / capacity, first in order on a tie.
+ * `regionFirst`: the least crowded of the person's region while it stands below `maximumOccupancy` (ratio), else
+ * the least crowded of the group. `proportional`: by chance in proportion to the designation weights.
+ * `closedAbove`: the same among the facilities below `occupancy` (ratio); the least crowded when there is none.
  */
 export type PlacementRule =
   | { readonly kind: "leastCrowded" }
-  | { readonly kind: "regionFirst"; readonly maximumOccupancy: number };
+  | { readonly kind: "regionFirst"; readonly maximumOccupancy: number }
+  | { readonly kind: "proportional" }
+  | { readonly kind: "closedAbove"; readonly occupancy: number };
+
+/**
+ * Lateral moves: every `everyDays`, people are moved from facilities above `aboveOccupancy` (ratio) to the least
+ * crowded of their group until no more stand above it, or no facility of the group is less crowded.
+ */
+export interface Balancing {
+  readonly everyDays: number;
+  readonly aboveOccupancy: number;
+}
 
 export interface StreamRegime {
+  /** Admissions at the level of day 0. */
   readonly admissionsPerDay: number;
+  /** Growth of admissions a year (ratio, -1 < growth), in steps at calendar years counted from day 0. */
+  readonly admissionsGrowth: number;
   /** Share of admissions that is designated to each group; sums to 1. */
   readonly designation: readonly Weighted[];
+  /** Hazards of a change of group: a new level, or a stay in a place of another function. */
+  readonly reclassification: readonly Reclassification[];
   /** Home region: index into `regions` and share; empty where no rule needs it. */
   readonly homeRegion: readonly Weighted[];
   readonly timeToServe: TimeToServe;
-  /** Deaths per person and day. */
-  readonly deathsPerDay: number;
+  /** Age at entry (days); null = age is not modelled and the first hazard of `mortality` holds at any age. */
+  readonly ageAtEntry: Distribution | null;
+  /** Hazard of death by age, ascending, the first from age 0; empty = nobody dies. */
+  readonly mortality: readonly MortalityBand[];
   /** Time between moves decided by the placement rule; null = nobody is moved. */
   readonly moves: Distribution | null;
   /** The last days before release spent in another facility (community placement). */
   readonly finalPlacement: FinalPlacement | null;
+}
+
+/** People of group `from` move to group `to` at this hazard, and are placed there at once. */
+export interface Reclassification {
+  readonly from: number;
+  readonly to: number;
+  readonly perDay: number;
+}
+
+export interface MortalityBand {
+  readonly fromAgeDays: number;
+  /** Deaths per person and day. */
+  readonly perDay: number;
 }
 
 export interface Weighted {
@@ -149,8 +210,9 @@ export interface Weighted {
 }
 
 /**
- * Days from admission to release: `max(minimumDays, servedShare * sentence - creditDays)`; a life term never
- * ends by itself. Without sentence rules: share 1, credit 0, minimum 0.
+ * Days from admission to release. Before reductions: `servedShare * sentence - creditDays`; then the reductions
+ * that the person earns, in their order; never less than `minimumDays`. A life term never ends by itself.
+ * Without sentence rules: share 1, credit 0, minimum 0.
  */
 export interface TimeToServe {
   readonly sentence: Distribution;
@@ -160,13 +222,45 @@ export interface TimeToServe {
   /** Share of life terms among admissions, and among the people inside on day 0. */
   readonly lifeAdmissionShare: number;
   readonly lifeStockShare: number;
+  /** At most four. A change of them holds for the people inside as well; other changes hold for new people. */
+  readonly reductions: readonly Reduction[];
 }
 
+/** Time off that a share of people earns, independently of other reductions; life terms earn none. */
+export type Reduction = {
+  readonly id: string;
+  /** Probability that a person earns it. */
+  readonly share: number;
+} & (
+  | {
+      /**
+       * Credits for days inside: of `b` days, `b * perDay / (1 + perDay)` are credits. Up to `maximumDays` of them
+       * bring release forward; the rest lengthens the final placement, or is lost.
+       */
+      readonly kind: "earned";
+      readonly perDay: number;
+      readonly maximumDays: number;
+      readonly beyond: "finalPlacement" | "lost";
+    }
+  | {
+      /** So many days off every sentence of at least `minimumSentenceDays`. */
+      readonly kind: "fixed";
+      readonly days: number;
+      readonly minimumSentenceDays: number;
+    }
+);
+
+/** The last days before release in another facility: community placement. */
 export interface FinalPlacement {
   readonly facility: number;
   /** Probability that a person is placed so. */
   readonly share: number;
+  /** Probability that a person has a detainer or removal order: stays inside for those days and is counted. */
+  readonly detainerShare: number;
+  /** Days before release from which a person may be placed. */
   readonly days: Distribution;
+  /** Days that people have waited for a place up to day 0. */
+  readonly waitAtStartDays: number;
 }
 
 /** The stages of a corridor, in order; see `docs/model.md`. Probabilities and shares in 0..1. */

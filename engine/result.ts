@@ -1,6 +1,10 @@
 import type { ModelParameters } from "./parameters.ts";
 
-/** Counts of people kept for each system, cumulative since day 0. */
+/**
+ * Counts of people kept for each system, cumulative since day 0. `moves` are all changes of facility within the
+ * system; those for balance, at closures and into the final placement are among them. `releasedWithoutPlacement`:
+ * released while they waited for a place.
+ */
 export const FLOWS = [
   "admissions",
   "releases",
@@ -10,6 +14,11 @@ export const FLOWS = [
   "expulsionsIn",
   "expulsionsOut",
   "moves",
+  "reclassifications",
+  "balancingMoves",
+  "closureMoves",
+  "finalPlacements",
+  "releasedWithoutPlacement",
 ] as const;
 export type Flow = (typeof FLOWS)[number];
 
@@ -45,6 +54,24 @@ export type FunnelCount = (typeof FUNNEL)[number];
 export const CORRIDOR_SUMS = ["daysLeftSending", "daysLeftReceiving", "daysWaited"] as const;
 export type CorridorSum = (typeof CORRIDOR_SUMS)[number];
 
+/**
+ * Sums kept for each system, cumulative since day 0: time served by the people released (person-days), from
+ * entry, with the pre-trial credit.
+ */
+export const SYSTEM_SUMS = ["daysServedByReleased"] as const;
+
+/** People inside who are counted apart: waiting for a place in the final placement; kept from it by a detainer. */
+export const HELD_INSIDE = ["waitingForPlacement", "detainer"] as const;
+
+/** Upper ends (years, exclusive) of the sentence bands of the census; above the last, then life. */
+export const SENTENCE_BAND_YEARS = [1, 3, 5, 10, 15, 20] as const;
+export const SENTENCE_BANDS = SENTENCE_BAND_YEARS.length + 2;
+/** Upper ends (years, exclusive) of the age bands of the census; above the last. */
+export const AGE_BAND_YEARS = [20, 25, 30, 35, 40, 45, 50, 55, 60, 65] as const;
+export const AGE_BANDS = AGE_BAND_YEARS.length + 1;
+/** The census counts everybody on day 0 and on the last day. */
+export const CENSUSES = 2;
+
 /** Occupancy (stock / rated capacity) above which time is counted; ratios. */
 export const THRESHOLDS = [1, 1.1, 1.3, 1.5] as const;
 /** Bands of occupancy that the thresholds cut: at or below 100 %, above 100 %, 110 %, 130 %, 150 %. */
@@ -67,12 +94,28 @@ export interface ReplicationResult {
   readonly firstAboveDay: Float64Array;
   /** Corridor sums at the sampling days: grid day x corridor x CORRIDOR_SUMS (person-days). */
   readonly gridCorridorSums: Float64Array;
+  /** Sums of each system at the sampling days: grid day x system x SYSTEM_SUMS. */
+  readonly gridSystemSums: Float64Array;
   /** Head-counts on day 0, before the first event: facility (persons). */
   readonly initialStock: Int32Array;
   /** Head-counts just before any event at the sampling day: grid day x facility (persons). */
   readonly gridStock: Int32Array;
   /** Cumulative flows: grid day x system x FLOWS (persons). */
   readonly gridFlows: Int32Array;
+  /** Head-counts by level of the person: grid day x system x level (persons). */
+  readonly gridLevelStock: Int32Array;
+  /** Head-counts: grid day x stream (persons). */
+  readonly gridStreamStock: Int32Array;
+  /** grid day x system x HELD_INSIDE (persons). */
+  readonly gridHeldInside: Int32Array;
+  /** Head-counts by level on day 0: system x level (persons). */
+  readonly initialLevelStock: Int32Array;
+  /** Head-counts on day 0: stream (persons). */
+  readonly initialStreamStock: Int32Array;
+  /** People by sentence imposed: census x stream x SENTENCE_BANDS (persons). */
+  readonly censusSentence: Int32Array;
+  /** People by age, of the streams that have one: census x system x AGE_BANDS (persons). */
+  readonly censusAge: Int32Array;
   /** Cumulative funnel counts: grid day x corridor x FUNNEL (persons). */
   readonly gridFunnel: Int32Array;
   /** Events executed: [admissions and their clocks, moves, corridor stages, releases and deaths, other]. */
