@@ -22,7 +22,7 @@ const transfers = Number(values.transfers);
 const overrides = transfers === 1 ? [] : ["corridors.out.interest.share=0"];
 const scenario = loadScenario(values.scenario, new DiskScenarioFiles(), overrides);
 const parameters = scaled(scenario.parameters, Number(values.scale));
-const capacity = scenario.parameters.regimes[0].ratedCapacity[0];
+const capacity = scenario.parameters.regimes[0].capacity[0];
 const given = { scale: Number(values.scale), transfers, capacity };
 const replicate = prepareReplications(parameters);
 

@@ -8,7 +8,7 @@ export function scaled(parameters, factor) {
     initialStock: parameters.initialStock.map((stock) => ({ ...stock, persons: stock.persons * factor })),
     regimes: parameters.regimes.map((regime) => ({
       ...regime,
-      ratedCapacity: regime.ratedCapacity.map((capacity) => (capacity === null ? null : capacity * factor)),
+      capacity: regime.capacity.map((capacity) => (capacity === null ? null : capacity * factor)),
       streams: regime.streams.map((stream) => ({
         ...stream,
         admissionsPerDay: stream.admissionsPerDay * factor,
@@ -22,7 +22,7 @@ export function summarise(parameters, result, columns) {
   const { gridStock, gridFlows, gridFunnel, eventCounts } = result;
   const facilities = parameters.facilities.length;
   const days = parameters.gridDays.length;
-  const capacity = parameters.regimes[0].ratedCapacity;
+  const capacity = parameters.regimes[0].capacity;
   const sums = { final: 0, mean: 0, pd130: 0, days130: 0 };
   for (let i = 0; i < gridStock.length; i++) {
     const stock = gridStock[i];

@@ -2,9 +2,11 @@ import yargs, { type Argv } from "yargs";
 import { EXIT_CODES, type ExitCode } from "./exitCodes.ts";
 import {
   type CommonFlags,
+  checkExplainFlags,
   checkScenarioFlags,
   checkSimulationFlags,
   commonFlags,
+  explainFlags,
   scenarioFlags,
   simulationFlags,
 } from "./flags.ts";
@@ -146,4 +148,20 @@ const addMeasures: AddCommand = (parser, finish) =>
     },
   );
 
-const ADD_COMMANDS = [addRun, addCompare, addValidate, addScenarios, addMeasures];
+const addExplain: AddCommand = (parser, finish) =>
+  parser.command(
+    "explain <scenario>",
+    "Tell in words what happened in one replication, or to one person of it",
+    (command) =>
+      command
+        .positional("scenario", { type: "string", demandOption: true, describe: "Scenario id or file" })
+        .options(explainFlags)
+        .example("$0 explain baseline --person drug-MX-male#-1", "The path of one person of day 0")
+        .example("$0 explain baseline --replication 3 --facility ATW", "What happened at one institution"),
+    async (typed) => {
+      const flags = checkExplainFlags(typed);
+      finish(await (await import("./commands/explain.ts")).explain(typed.scenario, flags));
+    },
+  );
+
+const ADD_COMMANDS = [addRun, addCompare, addValidate, addScenarios, addMeasures, addExplain];

@@ -4,6 +4,7 @@ import { CliError } from "./cliError.ts";
 
 const LARGEST_REPLICATIONS = 1_000_000;
 const LARGEST_WORKERS = 1024;
+const LARGEST_LIMIT = 10_000_000;
 
 /** Flags of every command. */
 export const commonFlags = {
@@ -50,6 +51,26 @@ export const simulationFlags = {
   ...scenarioFlags,
 } as const satisfies Record<string, Options>;
 
+/** Flags of `explain`. */
+export const explainFlags = {
+  replication: {
+    type: "string",
+    default: "0",
+    requiresArg: true,
+    describe: "Number of the replication, from 0",
+  },
+  person: {
+    type: "string",
+    requiresArg: true,
+    describe: "One person's path: stream#number; people of day 0 have negative numbers",
+  },
+  stream: { type: "string", requiresArg: true, describe: "Only events of people of this stream" },
+  facility: { type: "string", requiresArg: true, describe: "Only events at this facility or institution" },
+  limit: { type: "string", default: "50", requiresArg: true, describe: "Most events shown" },
+  seed: simulationFlags.seed,
+  ...scenarioFlags,
+} as const satisfies Record<string, Options>;
+
 export type CommonFlags = InferredOptionTypes<typeof commonFlags>;
 
 export interface ScenarioFlags extends CommonFlags {
@@ -61,6 +82,15 @@ export interface SimulationFlags extends ScenarioFlags {
   readonly seed: string;
   readonly workers: number;
   readonly out: string | undefined;
+}
+
+export interface ExplainFlags extends ScenarioFlags {
+  readonly replication: number;
+  readonly person: string | undefined;
+  readonly stream: string | undefined;
+  readonly facility: string | undefined;
+  readonly limit: number;
+  readonly seed: string;
 }
 
 /** Flags as the parser leaves them: one that was given twice is a list, whatever its type says. */
@@ -78,11 +108,33 @@ export function checkSimulationFlags(
 ): SimulationFlags {
   return {
     ...checkScenarioFlags(typed),
-    replications: requireCount("replications", typed.replications, LARGEST_REPLICATIONS),
+    replications: requireCount("replications", typed.replications, 1, LARGEST_REPLICATIONS),
     seed: requireOne("seed", typed.seed),
-    workers: requireCount("workers", typed.workers ?? availableParallelism(), LARGEST_WORKERS),
-    out: typed.out === undefined ? undefined : requireOne("out", typed.out),
+    workers: requireCount("workers", typed.workers ?? availableParallelism(), 1, LARGEST_WORKERS),
+    out: atMostOne("out", typed.out),
   };
+}
+
+/** @throws {CliError} exit code 2, if a flag has no such value, or one that does not go with `--person` is given */
+export function checkExplainFlags(typed: CommonFlags & Typed<keyof typeof explainFlags>): ExplainFlags {
+  const person = atMostOne("person", typed.person);
+  const [stream, facility] = [atMostOne("stream", typed.stream), atMostOne("facility", typed.facility)];
+  if (person !== undefined && (stream ?? facility) !== undefined) {
+    throw new CliError("--person shows one person's whole path: leave out --stream and --facility");
+  }
+  return {
+    ...checkScenarioFlags(typed),
+    replication: requireCount("replication", typed.replication, 0, LARGEST_REPLICATIONS - 1),
+    person,
+    stream,
+    facility,
+    limit: requireCount("limit", typed.limit, 1, LARGEST_LIMIT),
+    seed: requireOne("seed", typed.seed),
+  };
+}
+
+function atMostOne(flag: string, value: unknown): string | undefined {
+  return value === undefined ? undefined : requireOne(flag, value);
 }
 
 function listOf(value: unknown): string[] {
@@ -99,11 +151,11 @@ function requireOne(flag: string, value: unknown): string {
   return values[0]!;
 }
 
-function requireCount(flag: string, value: unknown, largest: number): number {
+function requireCount(flag: string, value: unknown, least: number, largest: number): number {
   const text = requireOne(flag, value);
   const count = Number(text);
-  if (/^\d+$/.test(text) && count >= 1 && count <= largest) return count;
-  throw new CliError(`--${flag} must be a whole number from 1 to ${largest}, got "${text}"`);
+  if (/^\d+$/.test(text) && count >= least && count <= largest) return count;
+  throw new CliError(`--${flag} must be a whole number from ${least} to ${largest}, got "${text}"`);
 }
 
 function requireAssignment(text: string): string {

@@ -1,13 +1,23 @@
 import { nearestHint } from "../scenarios/nearest.ts";
 import { CliError } from "./cliError.ts";
-import { commonFlags, simulationFlags } from "./flags.ts";
+import { commonFlags, explainFlags, simulationFlags } from "./flags.ts";
 
 /** Words that may stand first on the command line. */
-export const COMMANDS = ["run", "compare", "validate", "scenarios", "measures", "completion"] as const;
+export const COMMANDS = [
+  "run",
+  "compare",
+  "validate",
+  "scenarios",
+  "measures",
+  "explain",
+  "completion",
+] as const;
 
-const FLAGS = [...Object.keys({ ...commonFlags, ...simulationFlags }), "help", "version"].map(
-  (name) => `--${name}`,
-);
+const FLAGS = [
+  ...Object.keys({ ...commonFlags, ...simulationFlags, ...explainFlags }),
+  "help",
+  "version",
+].map((name) => `--${name}`);
 
 /**
  * A mistake on the command line, in our words.

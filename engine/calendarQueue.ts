@@ -14,7 +14,8 @@ import { RECORD_WORDS } from "./record.ts";
  *                              │
  *     current day   sub[0] sub[1] … sub[n-1]        lists of entries, ordered by (time, sequence)
  *
- * There is no removal of a pending event: an event that has lost its meaning is recognised when it comes up.
+ * There is no removal of a single pending event: one that has lost its meaning is recognised when it comes up. Many
+ * at once are taken off by `calendarRemoval.ts`.
  *
  * @see R. Brown, "Calendar queues: a fast O(1) priority queue implementation", CACM 31 (1988)
  */
@@ -238,27 +239,28 @@ export class CalendarQueue {
   }
 }
 
-function wordsOf(doubles: Float64Array): Int32Array {
+/** The same memory as words. */
+export function wordsOf(doubles: Float64Array): Int32Array {
   return new Int32Array(doubles.buffer, doubles.byteOffset, doubles.length * 2);
 }
 
 /** A block: the link to the block before (first word) and room for 15 entries of time, slot and sequence. */
-const BLOCK_ENTRIES = 15;
-const BLOCK_DOUBLES = 2 * (BLOCK_ENTRIES + 1);
+export const BLOCK_ENTRIES = 15;
+export const BLOCK_DOUBLES = 2 * (BLOCK_ENTRIES + 1);
 
 /** An entry of the current day: time, then slot, sequence and the next entry. */
-const ENTRY_DOUBLES = 3;
-const ENTRY_WORDS = 6;
-const ENTRY_SLOT = 2;
+export const ENTRY_DOUBLES = 3;
+export const ENTRY_WORDS = 6;
+export const ENTRY_SLOT = 2;
 const ENTRY_SEQUENCE = 3;
-const ENTRY_NEXT = 4;
+export const ENTRY_NEXT = 4;
 
-const DAY = 0;
+export const DAY = 0;
 const SUB = 1;
 const COUNT = 2;
-const FREE_BLOCK = 3;
+export const FREE_BLOCK = 3;
 const BLOCKS_USED = 4;
-const FREE_ENTRY = 5;
+export const FREE_ENTRY = 5;
 const ENTRIES_USED = 6;
 const TOUCHED = 7;
 

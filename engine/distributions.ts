@@ -19,8 +19,13 @@ export class DistributionTable {
 
   /** Adds a distribution and returns its offset. */
   add(distribution: Distribution): number {
+    return this.addRow(encode(distribution));
+  }
+
+  /** Adds a row that is no distribution and returns its offset. */
+  addRow(row: readonly number[]): number {
     const offset = this.numbers.length;
-    this.numbers.push(...encode(distribution));
+    this.numbers.push(...row);
     return offset;
   }
 

@@ -18,6 +18,12 @@ export enum Decision {
   finalPlacementDays = 10,
   expulsion = 11,
   admissionsLevel = 12,
+  reclassification = 13,
+  newGroup = 14,
+  placement = 15,
+  closureOrder = 16,
+  balancingOrder = 17,
+  capacitySlip = 18,
   interest = 20,
   interestDelay = 21,
   bar = 22,
@@ -30,6 +36,9 @@ export enum Decision {
   withdrawal = 29,
   arrival = 30,
   conditionalRelease = 31,
+  reduction = 40,
+  ageAtEntry = 41,
+  survival = 42,
 }
 
 const TWO_POW_26 = 67_108_864;

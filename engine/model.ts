@@ -1,14 +1,12 @@
+import { type Choice, choices } from "./choice.ts";
 import { DistributionTable } from "./distributions.ts";
-import type {
-  CorridorRegime,
-  Distribution,
-  ModelParameters,
-  Regime,
-  StreamRegime,
-  Weighted,
-} from "./parameters.ts";
+import { checkModel } from "./modelChecks.ts";
+import { mortalityRow } from "./mortality.ts";
+import type { CorridorRegime, Distribution, ModelParameters, Regime, StreamRegime } from "./parameters.ts";
 import { type PlacementLayout, placementLayout } from "./placementLayout.ts";
-import { MOST_NUMBERED } from "./population.ts";
+import { type PlacementRules, placementRules } from "./placementRules.ts";
+import { type ReclassificationTable, reclassificationTable } from "./reclassificationTable.ts";
+import { reductionKeys } from "./reductions.ts";
 
 /** The parameters as the event loop reads them: the same for every replication. */
 export interface Model {
@@ -19,7 +17,16 @@ export interface Model {
   readonly institutionOf: Int32Array;
   readonly systemOf: Int32Array;
   readonly streamSystem: Int32Array;
-  readonly groupSystem: Int32Array;
+  /** Own level of the people of each group. */
+  readonly groupLevel: Int32Array;
+  /** The largest group of its system that holds each facility, or -1: where those who come from elsewhere belong. */
+  readonly homeGroup: Int32Array;
+  /** Whether some regime places people by home region: system. */
+  readonly usesRegions: Uint8Array;
+  /** Whether some regime moves people of a stream from one group to another. */
+  readonly reclassifies: Uint8Array;
+  /** Whether some regime says at what age the people of some stream enter. */
+  readonly hasAges: boolean;
   /** Largest share of interested people over all regimes: corridor. */
   readonly largestInterest: readonly number[];
   /** Whether people of a stream may ever ask for a corridor: corridor x stream. */
@@ -37,15 +44,27 @@ export interface RegimeTables {
   readonly creditDays: Float64Array;
   readonly minimumDays: Float64Array;
   readonly lifeShare: Float64Array;
+  /** Number of each reduction in the keys of random numbers, or null: stream. */
+  readonly reductionKeys: readonly (Int32Array | null)[];
+  /** Offset of the age at entry, or -1. */
+  readonly ageAt: Int32Array;
+  /** Hazard of death where age is not modelled, else 0. */
   readonly deathsPerDay: Float64Array;
+  /** Offset of the hazards of death by age, or -1. */
+  readonly mortalityAt: Int32Array;
   /** Offset of the time between moves, or -1. */
   readonly movesAt: Int32Array;
   /** Facility of the last days before release, or -1. */
   readonly finalFacility: Int32Array;
+  /** Group that a person comes into with the final placement, or -1: stream x level. */
+  readonly finalGroup: Int32Array;
   readonly finalShare: Float64Array;
+  readonly detainerShare: Float64Array;
   readonly finalDaysAt: Int32Array;
-  /** Per system: occupancy up to which the home region goes first; -1 where the rule is `leastCrowded`. */
-  readonly regionFirstBelow: Float64Array;
+  /** Most people of each facility as a final placement; Infinity = no limit. */
+  readonly placementLimit: Float64Array;
+  readonly rules: PlacementRules;
+  readonly reclassification: ReclassificationTable;
   readonly corridors: readonly CorridorTables[];
 }
 
@@ -60,56 +79,14 @@ export interface CorridorTables {
   readonly arrival: Choice;
 }
 
-/** Weighted alternatives of many rows: row `i` ends before `ends[i]`; `cumulative` rises to 1 within a row. */
-export interface Choice {
-  readonly ends: Int32Array;
-  readonly cumulative: Float64Array;
-  readonly index: Int32Array;
-}
-
-/** Lays rows of weighted alternatives out as columns. */
-export function choices(rows: readonly (readonly Weighted[])[]): Choice {
-  const cumulative: number[] = [];
-  const index: number[] = [];
-  const ends = rows.map((row) => {
-    let sum = 0;
-    for (const item of row) {
-      sum += item.share;
-      cumulative.push(sum);
-      index.push(item.index);
-    }
-    return index.length;
-  });
-  return {
-    ends: Int32Array.from(ends),
-    cumulative: Float64Array.from(cumulative),
-    index: Int32Array.from(index),
-  };
-}
-
-/** Alternative of a row that a uniform picks; -1 when the row is empty. */
-export function choose(choice: Choice, row: number, cell: Float64Array): number {
-  const { ends, cumulative, index } = choice;
-  const last = ends[row]! - 1;
-  let at = row > 0 ? ends[row - 1]! : 0;
-  if (at > last) {
-    return -1;
-  }
-  const uniform = cell[0]!;
-  while (at < last && uniform >= cumulative[at]!) {
-    at++;
-  }
-  return index[at]!;
-}
-
 /**
  * Prepares the parameters for the event loop.
  *
- * @throws {RangeError} if there are more streams, facilities or groups than a record can number
+ * @throws {RangeError} if they are inconsistent; see {@link checkModel}
  */
 export function buildModel(parameters: ModelParameters): Model {
   const { facilities, streams, corridors, regimes, groups } = parameters;
-  requireNumbered({ facilities, streams, groups });
+  checkModel(parameters);
   const mayAsk = new Uint8Array(corridors.length * streams.length);
   corridors.forEach((corridor, c) => {
     streams.forEach((stream, s) => {
@@ -123,11 +100,19 @@ export function buildModel(parameters: ModelParameters): Model {
   return {
     parameters,
     placement: placementLayout(parameters),
-    regimes: regimes.map(regimeTables),
+    regimes: regimes.map((regime) => regimeTables(regime, parameters)),
     institutionOf: Int32Array.from(facilities, (f) => f.institution),
     systemOf: Int32Array.from(facilities, (f) => f.system),
     streamSystem: Int32Array.from(streams, (s) => s.system),
-    groupSystem: Int32Array.from(groups, (g) => g.system),
+    groupLevel: Int32Array.from(groups, (g) => g.level),
+    homeGroup: Int32Array.from(facilities, (_, f) => homeGroup(parameters, f)),
+    usesRegions: Uint8Array.from(parameters.systems, (_, s) =>
+      regimes.some((regime) => regime.placement[s]!.kind === "regionFirst") ? 1 : 0,
+    ),
+    reclassifies: Uint8Array.from(streams, (_, s) =>
+      regimes.some((regime) => regime.streams[s]!.reclassification.length > 0) ? 1 : 0,
+    ),
+    hasAges: regimes.some((regime) => regime.streams.some(({ ageAtEntry }) => ageAtEntry !== null)),
     largestInterest: corridors.map((_, c) =>
       Math.max(...regimes.map((regime) => regime.corridors[c]?.interest.share ?? 0)),
     ),
@@ -135,15 +120,29 @@ export function buildModel(parameters: ModelParameters): Model {
   };
 }
 
-function requireNumbered(lists: Readonly<Record<string, readonly unknown[]>>): void {
-  for (const [name, list] of Object.entries(lists)) {
-    if (list.length > MOST_NUMBERED) {
-      throw new RangeError(`buildModel requires at most ${MOST_NUMBERED} ${name}, got ${list.length}`);
+function homeGroup({ groups, facilities }: ModelParameters, facility: number): number {
+  let best = -1;
+  groups.forEach((group, g) => {
+    const holds = group.system === facilities[facility]!.system && group.facilities.includes(facility);
+    if (holds && (best < 0 || group.facilities.length > groups[best]!.facilities.length)) {
+      best = g;
     }
-  }
+  });
+  return best;
 }
 
-function regimeTables(regime: Regime): RegimeTables {
+/** Group in the final placement of each stream x level, or -1. */
+function finalGroups(streams: readonly StreamRegime[], levels: number): Int32Array {
+  const result = new Int32Array(streams.length * levels).fill(-1);
+  streams.forEach(({ finalPlacement }, s) => {
+    for (const { level, group } of finalPlacement?.regroup ?? []) {
+      result[s * levels + level] = group;
+    }
+  });
+  return result;
+}
+
+function regimeTables(regime: Regime, { groups, levels }: ModelParameters): RegimeTables {
   const table = new DistributionTable();
   const offset = (d: Distribution | null | undefined): number => (d ? table.add(d) : -1);
   const streams = regime.streams;
@@ -159,14 +158,25 @@ function regimeTables(regime: Regime): RegimeTables {
     creditDays: numbers((s) => s.timeToServe.creditDays),
     minimumDays: numbers((s) => s.timeToServe.minimumDays),
     lifeShare: numbers((s) => s.timeToServe.lifeAdmissionShare),
-    deathsPerDay: numbers((s) => s.deathsPerDay),
+    reductionKeys: streams.map(({ timeToServe: { reductions } }) =>
+      reductions.length > 0 ? reductionKeys(reductions) : null,
+    ),
+    ageAt: offsets((s) => s.ageAtEntry),
+    deathsPerDay: numbers((s) => (s.ageAtEntry === null ? (s.mortality[0]?.perDay ?? 0) : 0)),
+    mortalityAt: Int32Array.from(streams, ({ ageAtEntry, mortality }) =>
+      ageAtEntry !== null && mortality.some(({ perDay }) => perDay > 0)
+        ? table.addRow(mortalityRow(mortality))
+        : -1,
+    ),
     movesAt: offsets((s) => s.moves),
     finalFacility: Int32Array.from(streams, (s) => s.finalPlacement?.facility ?? -1),
     finalShare: numbers((s) => s.finalPlacement?.share ?? 0),
+    detainerShare: numbers((s) => s.finalPlacement?.detainerShare ?? 0),
+    finalGroup: finalGroups(streams, levels.length),
     finalDaysAt: offsets((s) => s.finalPlacement?.days),
-    regionFirstBelow: Float64Array.from(regime.placement, (rule) =>
-      rule.kind === "regionFirst" ? rule.maximumOccupancy : -1,
-    ),
+    placementLimit: Float64Array.from(regime.placementLimit, (limit) => limit ?? Infinity),
+    rules: placementRules(regime, groups),
+    reclassification: reclassificationTable(streams, groups.length),
     corridors: regime.corridors.map((values) => corridorTables(values, offset)),
   };
   return { ...columns, table: table.toArray() };

@@ -261,6 +261,8 @@ export interface FinalPlacement {
   readonly days: Distribution;
   /** Days that people have waited for a place up to day 0. */
   readonly waitAtStartDays: number;
+  /** Group that people of a level (index into `levels`) come into with the placement; the others keep theirs. */
+  readonly regroup: readonly { readonly level: number; readonly group: number }[];
 }
 
 /** The stages of a corridor, in order; see `docs/model.md`. Probabilities and shares in 0..1. */

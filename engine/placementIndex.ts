@@ -13,7 +13,7 @@ import type { ReplicationState } from "./state.ts";
 export class PlacementIndex {
   private readonly load: Float64Array;
   private readonly stock: Int32Array;
-  private readonly ratedCapacity: Float64Array;
+  private readonly capacity: Float64Array;
   private readonly keys: Float64Array;
   private readonly winners: Int32Array;
   private readonly stale: Int32Array;
@@ -26,7 +26,7 @@ export class PlacementIndex {
   constructor(layout: PlacementLayout, state: ReplicationState) {
     this.load = state.load;
     this.stock = state.stock;
-    this.ratedCapacity = state.ratedCapacity;
+    this.capacity = state.capacity;
     this.keys = state.placementKeys;
     this.winners = state.placementWinners;
     this.stale = state.placementStale;
@@ -39,16 +39,26 @@ export class PlacementIndex {
 
   /** Begins with every facility closed. */
   clear(): void {
+    this.capacity.fill(0);
     this.load.fill(Infinity);
     this.keys.fill(Infinity);
     this.stale.fill(1);
   }
 
-  /** Takes the stock and capacity of a facility into account. */
+  /**
+   * Changes the capacity of a facility (persons): 0 closes it; where none is defined (null) the facility is
+   * taken only when no other of its set has places.
+   */
+  setCapacity(facility: number, capacity: number | null): void {
+    this.capacity[facility] = capacity ?? 0;
+    this.load[facility] = capacity === null ? Number.MAX_VALUE : Infinity;
+    this.update(facility);
+  }
+
+  /** Takes the stock of a facility into account. */
   update(facility: number): void {
     const { load, keys, members, memberEnds, nodeOfKey, stale, parents } = this;
-    const capacity = this.ratedCapacity[facility]!;
-    load[facility] = Infinity;
+    const capacity = this.capacity[facility]!;
     if (capacity > 0) {
       load[facility] = this.stock[facility]! / capacity;
     }
@@ -64,9 +74,14 @@ export class PlacementIndex {
     }
   }
 
-  /** Stock / rated capacity of a facility (ratio); Infinity where nobody is to be placed. */
+  /** Stock / capacity of a facility (ratio); Infinity where it is closed, very large where it has no capacity. */
   loadOf(facility: number): number {
     return this.load[facility]!;
+  }
+
+  /** Whether a facility takes people. */
+  isOpen(facility: number): boolean {
+    return this.load[facility]! < Infinity;
   }
 
   /** Least crowded facility of a group. */

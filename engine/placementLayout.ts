@@ -10,7 +10,7 @@ const BRANCHES = 32;
  * Nodes of the placement index; see {@link PlacementIndex}. A key stands for a facility in a leaf node, for a
  * node below in the others.
  */
-export interface PlacementLayout {
+interface Nodes {
   readonly nodes: number;
   readonly keys: number;
   /** Keys of node `n`: `keyEnds[n]` up to `keyEnds[n + 1]`. */
@@ -26,11 +26,18 @@ export interface PlacementLayout {
   /** Keys of facility `f`: `members[memberEnds[f]]` up to `memberEnds[f + 1]`. */
   readonly members: Int32Array;
   readonly memberEnds: Int32Array;
+}
+
+/** The nodes, and where each group and region begins among them. */
+export interface PlacementLayout extends Nodes {
   /** Root of each group, or -1 - facility for a group of one. */
   readonly groupRoots: Int32Array;
   /** The same for group x region; {@link NONE} where the group has no facility there or no rule asks. */
   readonly regionRoots: Int32Array;
   readonly regions: number;
+  /** Facilities of group `g` in order: `groupFacilities[groupEnds[g]]` up to `groupEnds[g + 1]`. */
+  readonly groupFacilities: Int32Array;
+  readonly groupEnds: Int32Array;
 }
 
 /** Plans the nodes that the groups, and the regions where a rule asks for them, need. */
@@ -50,7 +57,15 @@ export function placementLayout(parameters: ModelParameters): PlacementLayout {
       }
     });
   });
-  return { ...plan.finish(), groupRoots, regionRoots, regions: regions.length };
+  const lists = groups.map((group) => group.facilities);
+  return {
+    ...plan.finish(),
+    groupRoots,
+    regionRoots,
+    regions: regions.length,
+    groupFacilities: Int32Array.from(lists.flat()),
+    groupEnds: ends(lists),
+  };
 }
 
 class Plan {
@@ -82,7 +97,7 @@ class Plan {
     return added;
   }
 
-  finish(): Omit<PlacementLayout, "groupRoots" | "regionRoots" | "regions"> {
+  finish(): Nodes {
     const { nodes } = this;
     const below = nodes.flatMap((node) => node.below);
     const nodeOfKey = nodes.flatMap((node, n) => node.below.map(() => n));

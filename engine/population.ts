@@ -1,5 +1,6 @@
 import {
   CASE,
+  ENTERED,
   EXIT_DAY,
   FACILITY_MASK,
   GROUP_SHIFT,
@@ -32,7 +33,18 @@ export enum Flag {
   gone = 1 << 22,
   /** Has no pending event: the next one would come after the last day. */
   parked = 1 << 23,
+  /** The next move is a change of group. */
+  reclassified = 1 << 24,
+  /** Is in the final placement. */
+  finalBegun = 1 << 25,
+  /** Waits for a place in the final placement. */
+  waiting = 1 << 26,
+  /** Is kept from the final placement by a detainer. */
+  detainer = 1 << 27,
 }
+
+/** The upper four bits of {@link STREAM_FLAGS}: the reductions that a person of day 0 earned by then. */
+export const EARNED_SHIFT = 28;
 
 /** Most streams, facilities and placement groups: each has half a word in a record. */
 export const MOST_NUMBERED = 0xffff;
@@ -42,6 +54,7 @@ export class Population {
   /** Records as doubles and as words. */
   readonly days: Float64Array;
   readonly words: Int32Array;
+  private readonly floats: Float32Array;
   private readonly sentences: Float64Array;
   private readonly counters: Int32Array;
   private readonly capacity: number;
@@ -49,6 +62,7 @@ export class Population {
   constructor(state: ReplicationState) {
     this.days = state.records;
     this.words = state.recordWords;
+    this.floats = state.recordFloats;
     this.sentences = state.sentences;
     this.counters = state.counters;
     this.capacity = state.shape.persons;
@@ -89,6 +103,10 @@ export class Population {
     return this.words[person * RECORD_WORDS + PLACE]! & FACILITY_MASK;
   }
 
+  group(person: number): number {
+    return this.words[person * RECORD_WORDS + PLACE]! >>> GROUP_SHIFT;
+  }
+
   setPlace(person: number, facility: number, group: number): void {
     this.words[person * RECORD_WORDS + PLACE] = facility | (group << GROUP_SHIFT);
   }
@@ -118,17 +136,24 @@ export class Population {
 
   /** Day of entry; negative for time served before day 0. */
   enteredDay(person: number): number {
-    return this.sentences[2 * person]!;
+    return this.sentences[3 * person]!;
   }
 
   /** Day on which the whole sentence ends. */
   sentenceEndDay(person: number): number {
-    return this.sentences[2 * person + 1]!;
+    return this.sentences[3 * person + 1]!;
   }
 
-  setSentence(person: number, entered: number, end: number): void {
-    this.sentences[2 * person] = entered;
-    this.sentences[2 * person + 1] = end;
+  /** Sentence imposed (days): Infinity for a life term, NaN where only the residual is known. */
+  imposedDays(person: number): number {
+    return this.sentences[3 * person + 2]!;
+  }
+
+  setSentence(person: number, entered: number, end: number, imposed: number): void {
+    this.sentences[3 * person] = entered;
+    this.sentences[3 * person + 1] = end;
+    this.sentences[3 * person + 2] = imposed;
+    this.floats[person * RECORD_WORDS + ENTERED] = entered;
   }
 
   homeRegion(person: number): number {
@@ -141,5 +166,9 @@ export class Population {
 
   mark(person: number, flag: number): void {
     this.words[person * RECORD_WORDS + STREAM_FLAGS]! |= flag;
+  }
+
+  unmark(person: number, flag: number): void {
+    this.words[person * RECORD_WORDS + STREAM_FLAGS]! &= ~flag;
   }
 }

@@ -128,6 +128,8 @@ export interface ResultShape {
   readonly systems: number;
   readonly institutions: number;
   readonly facilities: number;
+  readonly levels: number;
+  readonly streams: number;
   readonly corridors: number;
 }
 
@@ -138,6 +140,8 @@ export function resultShape(parameters: ModelParameters): ResultShape {
     systems: parameters.systems.length,
     institutions: parameters.institutions.length,
     facilities: parameters.facilities.length,
+    levels: parameters.levels.length,
+    streams: parameters.streams.length,
     corridors: parameters.corridors.length,
   };
 }
@@ -145,29 +149,39 @@ export function resultShape(parameters: ModelParameters): ResultShape {
 /** Kinds of executed events that are counted: see `eventCounts`. */
 export const EVENT_KINDS = ["admission", "move", "corridor", "exit", "other"] as const;
 
-function lengths(shape: ResultShape): readonly number[] {
-  const { gridDays, systems, institutions, facilities, corridors } = shape;
+type Kind = "float64" | "int32";
+type Column = Exclude<keyof ReplicationResult, "index" | "buffer">;
+const BYTES = { float64: 8, int32: 4 } as const;
+
+/** Every array of a result: [name, element type, length]; doubles first, so that each is aligned. */
+function columns(shape: ResultShape): readonly (readonly [Column, Kind, number])[] {
+  const { gridDays, systems, institutions, facilities, levels, streams, corridors } = shape;
   const bands = institutions * BAND_COUNT;
-  const doubles = [
-    bands,
-    bands,
-    bands,
-    institutions * THRESHOLDS.length,
-    gridDays * corridors * CORRIDOR_SUMS.length,
-    EVENT_KINDS.length,
+  return [
+    ["bandDays", "float64", bands],
+    ["bandBedDays", "float64", bands],
+    ["bandCapacityDays", "float64", bands],
+    ["firstAboveDay", "float64", institutions * THRESHOLDS.length],
+    ["gridCorridorSums", "float64", gridDays * corridors * CORRIDOR_SUMS.length],
+    ["gridSystemSums", "float64", gridDays * systems * SYSTEM_SUMS.length],
+    ["eventCounts", "float64", EVENT_KINDS.length],
+    ["initialStock", "int32", facilities],
+    ["gridStock", "int32", gridDays * facilities],
+    ["gridFlows", "int32", gridDays * systems * FLOWS.length],
+    ["gridLevelStock", "int32", gridDays * systems * levels],
+    ["gridStreamStock", "int32", gridDays * streams],
+    ["gridHeldInside", "int32", gridDays * systems * HELD_INSIDE.length],
+    ["initialLevelStock", "int32", systems * levels],
+    ["initialStreamStock", "int32", streams],
+    ["censusSentence", "int32", CENSUSES * streams * SENTENCE_BANDS],
+    ["censusAge", "int32", CENSUSES * systems * AGE_BANDS],
+    ["gridFunnel", "int32", gridDays * corridors * FUNNEL.length],
   ];
-  const integers = [
-    facilities,
-    gridDays * facilities,
-    gridDays * systems * FLOWS.length,
-    gridDays * corridors * FUNNEL.length,
-  ];
-  return [...doubles, ...integers];
 }
 
 /** Bytes of one result. */
 export function resultBytes(shape: ResultShape): number {
-  return lengths(shape).reduce((sum, length, i) => sum + length * (i < 6 ? 8 : 4), 0);
+  return columns(shape).reduce((sum, [, kind, length]) => sum + length * BYTES[kind], 0);
 }
 
 /**
@@ -184,30 +198,13 @@ export function createResult(shape: ResultShape, index: number, buffer?: ArrayBu
   if (store.byteLength !== bytes) {
     throw new RangeError(`createResult requires a buffer of ${bytes} bytes, got ${store.byteLength}`);
   }
-  const sizes = lengths(shape);
+  const views: Partial<Record<Column, Float64Array | Int32Array>> = {};
   let offset = 0;
-  const double = (i: number): Float64Array => {
-    const view = new Float64Array(store, offset, sizes[i]);
+  for (const [name, kind, length] of columns(shape)) {
+    const view =
+      kind === "float64" ? new Float64Array(store, offset, length) : new Int32Array(store, offset, length);
+    views[name] = view;
     offset += view.byteLength;
-    return view;
-  };
-  const integer = (i: number): Int32Array => {
-    const view = new Int32Array(store, offset, sizes[i]);
-    offset += view.byteLength;
-    return view;
-  };
-  return {
-    index,
-    buffer: store,
-    bandDays: double(0),
-    bandBedDays: double(1),
-    bandCapacityDays: double(2),
-    firstAboveDay: double(3),
-    gridCorridorSums: double(4),
-    eventCounts: double(5),
-    initialStock: integer(6),
-    gridStock: integer(7),
-    gridFlows: integer(8),
-    gridFunnel: integer(9),
-  };
+  }
+  return { index, buffer: store, ...views } as unknown as ReplicationResult;
 }

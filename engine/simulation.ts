@@ -6,34 +6,43 @@ import { OccupancyObserver } from "./observers/occupancyObserver.ts";
 import { PlacementIndex } from "./placementIndex.ts";
 import { Population } from "./population.ts";
 import { createResult, FLOWS, FUNNEL, type ReplicationResult, resultShape } from "./result.ts";
-import { Counter, createState, type ReplicationState } from "./state.ts";
+import { Clock, Counter, createState, type ReplicationState } from "./state.ts";
 import { stateShape } from "./stateShape.ts";
+import type { StationaryStay } from "./timeToServe.ts";
 
 /** Where each process stands in the agenda: in order of priority at equal times. */
 export interface ProcessNumbers {
   readonly grid: 0;
   readonly regime: 1;
-  readonly year: 2;
+  readonly capacityChanges: 2;
+  readonly year: number;
   /** First admission process; those below come before people at equal times, those from here on after. */
-  readonly admissions: 3;
+  readonly admissions: number;
   readonly handovers: number;
   readonly expulsions: number;
+  /** One for each system. */
+  readonly balancing: number;
   readonly count: number;
 }
 
 /** Numbers of the processes of a model. */
 export function processNumbers(model: Model): ProcessNumbers {
-  const { streams, corridors, expulsions } = model.parameters;
-  const handovers = 3 + streams.length;
-  const first = handovers + corridors.length;
+  const { capacityChanges, streams, corridors, expulsions, systems } = model.parameters;
+  const year = 2 + capacityChanges.length;
+  const admissions = year + 1;
+  const handovers = admissions + streams.length;
+  const batches = handovers + corridors.length;
+  const balancing = batches + expulsions.length;
   return {
     grid: 0,
     regime: 1,
-    year: 2,
-    admissions: 3,
+    capacityChanges: 2,
+    year,
+    admissions,
     handovers,
-    expulsions: first,
-    count: first + expulsions.length,
+    expulsions: batches,
+    balancing,
+    count: balancing + systems.length,
   };
 }
 
@@ -51,13 +60,37 @@ export class Simulation {
   /** Records as doubles and as words, for the code that runs at every event; see `record.ts`. */
   readonly days: Float64Array;
   readonly words: Int32Array;
+  readonly floats: Float32Array;
   readonly placement: PlacementIndex;
   readonly observer: OccupancyObserver;
   readonly cell = new Float64Array(4);
   readonly clock: Float64Array;
+  /** `Clock.limit` by itself, as the queue takes it. */
+  readonly limit: Float64Array;
+  /** Slots of people; those from here on are of cases. */
+  readonly persons: number;
+  /** The first process that comes after people at equal times. */
+  readonly firstAfterPeople: number;
   readonly counters: Int32Array;
   readonly flows: Int32Array;
   readonly funnel: Int32Array;
+  /** Rule that each placement group follows now; see `placementRules.ts`. */
+  readonly groupRule: Int32Array;
+  /** Whether there is a final placement for anybody under some regime. */
+  readonly placesFinally: boolean;
+  /** Whether anybody may change group under some regime. */
+  readonly reclassifies: boolean;
+  /** First person who waits for each facility as a final placement, or -1. */
+  readonly waitingHeads: Int32Array;
+  readonly systemSums: Float64Array;
+  /** Stays of the people of day 0 by stream, made when they are first needed: the same in every replication. */
+  readonly stays = new Map<number, StationaryStay>();
+  private readonly tallies: Int32Array;
+  private readonly levels: number;
+  private readonly levelsAt: number;
+  private readonly streamsAt: number;
+  private readonly systemOf: Int32Array;
+  private readonly groupLevel: Int32Array;
   private readonly stock: Int32Array;
   private readonly institutionOf: Int32Array;
   random: KeyedRandom;
@@ -74,13 +107,28 @@ export class Simulation {
     this.people = new Population(state);
     this.days = state.records;
     this.words = state.recordWords;
+    this.floats = state.recordFloats;
     this.placement = new PlacementIndex(model.placement, state);
     this.result = createResult(resultShape(model.parameters), 0);
     this.observer = new OccupancyObserver(state, this.result);
     this.clock = state.clock;
+    this.limit = state.clock.subarray(Clock.limit, Clock.limit + 1);
+    this.persons = state.shape.persons;
+    this.firstAfterPeople = this.processes.admissions;
     this.counters = state.counters;
     this.flows = state.flows;
     this.funnel = state.funnel;
+    this.groupRule = state.groupRule;
+    this.waitingHeads = state.waitingHeads;
+    this.systemSums = state.systemSums;
+    this.tallies = state.tallies;
+    this.levels = state.shape.levels;
+    this.levelsAt = state.flows.length;
+    this.streamsAt = state.flows.length + state.levelStock.length;
+    this.placesFinally = model.regimes.some(({ finalFacility }) => finalFacility.some((f) => f >= 0));
+    this.reclassifies = model.reclassifies.includes(1);
+    this.systemOf = model.systemOf;
+    this.groupLevel = model.groupLevel;
     this.stock = state.stock;
     this.institutionOf = model.institutionOf;
     this.random = new KeyedRandom("", 0, []);
@@ -96,9 +144,11 @@ export class Simulation {
     this.queue.clear();
     this.agenda.clear();
     state.clock.fill(0);
-    for (const column of [state.stock, state.admitted, state.flows, state.funnel, state.counters]) {
+    state.clock[Clock.end] = model.parameters.horizonDays;
+    for (const column of [state.stock, state.admitted, state.tallies, state.funnel, state.counters]) {
       column.fill(0);
     }
+    state.heldInside.fill(0);
     for (const column of [state.busyReviewers, state.acceptedThisYear]) {
       column.fill(0);
     }
@@ -106,10 +156,13 @@ export class Simulation {
     state.exposureLeft.fill(0);
     state.admissionRate.fill(0);
     state.admissionsLevel.fill(1);
+    state.admissionsGrown.fill(1);
     state.listHeads.fill(-1);
     state.listTails.fill(-1);
+    state.waitingHeads.fill(-1);
+    state.waitingTails.fill(-1);
+    state.clock[Clock.born] = Number.NaN;
     this.placement.clear();
-    state.ratedCapacity.fill(0);
     state.institutionCapacity.fill(0);
     state.counters[Counter.personsFree] = -1;
     state.counters[Counter.casesFree] = -1;
@@ -140,12 +193,30 @@ export class Simulation {
     this.random.uniform(streams * (1 + corridors) + system, 0, decision, occurrence, this.cell);
   }
 
+  /** Random stream of a facility that a dated change of capacity names; uniform into the cell. */
+  drawForFacility(facility: number, decision: number, occurrence: number): void {
+    const { corridors, systems } = this.model.parameters;
+    const others = this.model.streamSystem.length * (1 + corridors.length) + systems.length;
+    const stream = others + facilitiesThatChange(this.model).indexOf(facility);
+    this.random.uniform(stream, 0, decision, occurrence, this.cell);
+  }
+
   countFlow(system: number, flow: (typeof Flow)[keyof typeof Flow]): void {
-    this.flows[system * FLOWS.length + flow]!++;
+    this.tallies[system * FLOWS.length + flow]!++;
   }
 
   countFunnel(corridor: number, count: (typeof Funnel)[keyof typeof Funnel]): void {
     this.funnel[corridor * FUNNEL.length + count]!++;
+  }
+
+  /** One person more (step 1) or fewer (-1) of a group's level in the system of a facility. */
+  changeLevel(facility: number, group: number, step: number): void {
+    this.tallies[this.levelsAt + this.systemOf[facility]! * this.levels + this.groupLevel[group]!]! += step;
+  }
+
+  /** One person of a stream more (step 1) or fewer (-1) in its own system. */
+  changeStream(stream: number, step: number): void {
+    this.tallies[this.streamsAt + stream]! += step;
   }
 
   /** One person more (step 1) or fewer (-1) in a facility, from now on. */
@@ -156,12 +227,21 @@ export class Simulation {
   }
 }
 
+/** Facilities that a dated change of capacity names, each once. */
+function facilitiesThatChange(model: Model): number[] {
+  return [...new Set(model.parameters.capacityChanges.map(({ facility }) => facility))];
+}
+
 /** Names of the streams of random numbers; names, not positions, so that an added stream shifts nothing. */
 function streamNames(model: Model): string[] {
-  const { streams, corridors, systems } = model.parameters;
+  const { streams, corridors, systems, facilities } = model.parameters;
   const own = streams.map((stream) => `stream/${stream.id}`);
   const inCorridor = corridors.flatMap((c) => streams.map((s) => `corridor/${c.id}/${s.id}`));
-  return [...own, ...inCorridor, ...systems.map((system) => `system/${system.id}`)];
+  const ofFacilities = facilitiesThatChange(model).map((f) => {
+    const { system, id } = facilities[f]!;
+    return `facility/${systems[system]!.id}/${id}`;
+  });
+  return [...own, ...inCorridor, ...systems.map((system) => `system/${system.id}`), ...ofFacilities];
 }
 
 type Positions<Names extends readonly string[]> = { readonly [Name in Names[number]]: number };

@@ -1,7 +1,7 @@
 import { agendaLeaves } from "./agenda.ts";
 import { type QueueColumns, queueLengths } from "./calendarQueue.ts";
 import { RECORD_DOUBLES } from "./record.ts";
-import { CORRIDOR_SUMS, FLOWS, FUNNEL } from "./result.ts";
+import { CORRIDOR_SUMS, FLOWS, FUNNEL, HELD_INSIDE, SYSTEM_SUMS } from "./result.ts";
 
 /** Sizes that fix the layout of a replication's state. */
 export interface StateShape {
@@ -14,11 +14,16 @@ export interface StateShape {
   readonly systems: number;
   readonly institutions: number;
   readonly facilities: number;
+  readonly groups: number;
+  readonly levels: number;
   readonly streams: number;
   readonly corridors: number;
   readonly placementNodes: number;
   readonly placementKeys: number;
 }
+
+/** Days at the beginning of the column `clock`; the sums of the systems follow. */
+const CLOCK_DAYS = 8;
 
 const BYTES = { float64: 8, int32: 4 } as const;
 type Kind = keyof typeof BYTES;
@@ -37,13 +42,15 @@ function columns(s: StateShape): readonly (readonly [string, Kind, number])[] {
     ["records", "float64", RECORD_DOUBLES * s.persons],
     ["queueBlocks", "float64", queue.blocks],
     ["queueEntries", "float64", queue.entries],
-    ["clock", "float64", 6],
+    ["clock", "float64", CLOCK_DAYS + s.systems * SYSTEM_SUMS.length],
     ["agendaTimes", "float64", leaves],
-    ["sentences", "float64", 2 * s.persons],
+    ["sentences", "float64", 3 * s.persons],
     ["releases", "float64", s.persons],
+    ["finalDays", "float64", 2 * s.persons],
+    ["born", "float64", s.persons],
     ["caseRequestedDay", "float64", s.cases],
     ["caseDay", "float64", s.cases],
-    ["ratedCapacity", "float64", s.facilities],
+    ["capacity", "float64", s.facilities],
     ["load", "float64", s.facilities],
     ["placementKeys", "float64", s.placementKeys],
     ["institutionCapacity", "float64", s.institutions],
@@ -54,6 +61,7 @@ function columns(s: StateShape): readonly (readonly [string, Kind, number])[] {
     ["admissionRate", "float64", s.streams],
     ["exposureLeft", "float64", s.streams],
     ["admissionsLevel", "float64", s.systems],
+    ["admissionsGrown", "float64", s.streams],
     ["corridorSums", "float64", s.corridors * CORRIDOR_SUMS.length],
     ["queueDayTails", "int32", s.days],
     ["queueDayFills", "int32", s.days],
@@ -66,8 +74,15 @@ function columns(s: StateShape): readonly (readonly [string, Kind, number])[] {
     ["institutionStock", "int32", s.institutions],
     ["institutionBand", "int32", s.institutions],
     ["admitted", "int32", s.streams],
-    ["flows", "int32", s.systems * FLOWS.length],
+    ["tallies", "int32", s.systems * (FLOWS.length + s.levels) + s.streams],
+    ["heldInside", "int32", s.systems * HELD_INSIDE.length],
+    ["groupRule", "int32", s.groups],
     ["funnel", "int32", s.corridors * FUNNEL.length],
+    ["waitingNext", "int32", s.persons],
+    ["waitingPrevious", "int32", s.persons],
+    ["waitingFor", "int32", s.persons],
+    ["waitingHeads", "int32", s.facilities],
+    ["waitingTails", "int32", s.facilities],
     ["casePerson", "int32", s.cases],
     ["caseStage", "int32", s.cases],
     ["caseCorridor", "int32", s.cases],
@@ -94,10 +109,25 @@ export interface ReplicationState extends QueueColumns {
   /** Records of people, as doubles and as words; see `record.ts`. */
   readonly records: Float64Array;
   readonly recordWords: Int32Array;
-  /** Day of entry and end of the whole sentence of each person. */
+  readonly recordFloats: Float32Array;
+  /**
+   * Day of entry, end of the whole sentence, and sentence imposed (days) of each person: Infinity for a life term,
+   * NaN where only the residual is known.
+   */
   readonly sentences: Float64Array;
   /** Release day of each person who will die before it. */
   readonly releases: Float64Array;
+  /** Days before release from which a person may be placed, and the days by which credits lengthen them. */
+  readonly finalDays: Float64Array;
+  /** Day of birth of each person, NaN where age is not modelled. */
+  readonly born: Float64Array;
+  /** Waiting lists of the final placements: next and previous person, and facility that a person waits for. */
+  readonly waitingNext: Int32Array;
+  readonly waitingPrevious: Int32Array;
+  readonly waitingFor: Int32Array;
+  /** First and last person who waits for each facility, or -1. */
+  readonly waitingHeads: Int32Array;
+  readonly waitingTails: Int32Array;
   readonly agendaTimes: Float64Array;
   readonly agendaTree: Int32Array;
   readonly casePerson: Int32Array;
@@ -113,12 +143,15 @@ export interface ReplicationState extends QueueColumns {
   readonly listTails: Int32Array;
   readonly busyReviewers: Int32Array;
   readonly acceptedThisYear: Int32Array;
-  readonly ratedCapacity: Float64Array;
+  /** Capacity in force; 0 where none is defined. */
+  readonly capacity: Float64Array;
   readonly stock: Int32Array;
   readonly load: Float64Array;
   readonly placementKeys: Float64Array;
   readonly placementWinners: Int32Array;
   readonly placementStale: Int32Array;
+  /** Rule that each group follows now. */
+  readonly groupRule: Int32Array;
   readonly institutionStock: Int32Array;
   readonly institutionBand: Int32Array;
   readonly institutionCapacity: Float64Array;
@@ -130,6 +163,21 @@ export interface ReplicationState extends QueueColumns {
   readonly admissionRate: Float64Array;
   readonly exposureLeft: Float64Array;
   readonly admissionsLevel: Float64Array;
+  /** Growth of admissions so far: factor by stream. */
+  readonly admissionsGrown: Float64Array;
+  /**
+   * Flows, people by system and own level, and people by stream, one after the other: what is counted at every
+   * entry and exit shares an array, because each array more is a few lines of cache.
+   */
+  readonly tallies: Int32Array;
+  /** People by system and own level. */
+  readonly levelStock: Int32Array;
+  /** People of each stream in its own system. */
+  readonly streamStock: Int32Array;
+  /** People counted apart: system x HELD_INSIDE. */
+  readonly heldInside: Int32Array;
+  /** System x SYSTEM_SUMS; stands behind the days of the clock. */
+  readonly systemSums: Float64Array;
   readonly flows: Int32Array;
   readonly funnel: Int32Array;
   readonly corridorSums: Float64Array;
@@ -150,6 +198,12 @@ export enum Clock {
   release = 3,
   /** Day from which the clocks of the person at hand run. */
   from = 4,
+  /** Days by which credits lengthen the final placement of the person at hand. */
+  extraDays = 5,
+  /** Day of birth of the person at hand where it is known already; NaN for everybody else. */
+  born = 6,
+  /** The last day. */
+  end = 7,
 }
 
 /** Positions in `counters`. */
@@ -183,7 +237,14 @@ export function createState(shape: StateShape): ReplicationState {
       kind === "float64" ? new Float64Array(buffer, offset, length) : new Int32Array(buffer, offset, length);
     offset += BYTES[kind] * length;
   }
+  const { clock, tallies } = views as unknown as ReplicationState;
+  const { systems, levels, streams } = shape;
+  views.systemSums = clock.subarray(CLOCK_DAYS);
+  views.flows = tallies.subarray(0, systems * FLOWS.length);
+  views.levelStock = tallies.subarray(views.flows.length, tallies.length - streams);
+  views.streamStock = tallies.subarray(views.flows.length + systems * levels);
   const records = views.records!;
   const recordWords = new Int32Array(buffer, records.byteOffset, records.length * 2);
-  return { shape, buffer, ...views, recordWords } as unknown as ReplicationState;
+  const recordFloats = new Float32Array(buffer, records.byteOffset, records.length * 2);
+  return { shape, buffer, ...views, recordWords, recordFloats } as unknown as ReplicationState;
 }

@@ -24,6 +24,8 @@ export function stateShape(model: Model, processes: number): StateShape {
     systems: parameters.systems.length,
     institutions: parameters.institutions.length,
     facilities: parameters.facilities.length,
+    groups: parameters.groups.length,
+    levels: parameters.levels.length,
     streams: parameters.streams.length,
     corridors: parameters.corridors.length,
     placementNodes: placement.nodes,
@@ -33,16 +35,24 @@ export function stateShape(model: Model, processes: number): StateShape {
 
 /** Admissions over the horizon, with four standard deviations of the level where that is uncertain. */
 function expectedAdmissions(model: Model): number {
-  const { regimes, horizonDays, yearStartDays } = model.parameters;
-  const years = yearStartDays.length + 1;
-  return regimes.reduce((sum, regime, i) => {
-    const end = Math.min(regimes[i + 1]?.fromDay ?? horizonDays, horizonDays);
-    const perDay = regime.streams.reduce((total, s, k) => {
-      const sd = regime.admissionsLevelSd[model.streamSystem[k]!] ?? 0;
-      return total + s.admissionsPerDay * Math.exp(4 * sd * Math.sqrt(years));
-    }, 0);
-    return sum + perDay * Math.max(0, end - regime.fromDay);
-  }, 0);
+  const { regimes, horizonDays, yearStartDays, streams } = model.parameters;
+  const years = yearStartDays.filter((day) => day > 0 && day < horizonDays);
+  const starts = regimes.map((regime) => regime.fromDay).filter((day) => day < horizonDays);
+  const days = [...new Set([...starts, ...years])].sort((a, b) => a - b);
+  const grown = streams.map(() => 1);
+  let sum = 0;
+  days.forEach((day, i) => {
+    const regime = regimes.findLast(({ fromDay }) => fromDay <= day)!;
+    const length = (days[i + 1] ?? horizonDays) - day;
+    regime.streams.forEach(({ admissionsPerDay, admissionsGrowth }, s) => {
+      if (years.includes(day)) {
+        grown[s]! *= 1 + admissionsGrowth;
+      }
+      const sd = regime.admissionsLevelSd[model.streamSystem[s]!]!;
+      sum += admissionsPerDay * grown[s]! * length * Math.exp(4 * sd * Math.sqrt(yearStartDays.length + 1));
+    });
+  });
+  return sum;
 }
 
 /** A power of two near the number of events a day, so that a sub-bucket holds about one. */

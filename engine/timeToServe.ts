@@ -1,59 +1,63 @@
 import { DistributionTable, sampleDistribution, sampleInPlace } from "./distributions.ts";
 import type { Distribution, DurationBand, TimeToServe } from "./parameters.ts";
+import { type ServingRule, serveInPlace } from "./reductions.ts";
+import { type ServedClass, sentenceWithin, servedClasses } from "./servedPieces.ts";
 
 /**
  * Days from admission to release for a sentence: the served share less the time already spent before
- * admission, but never less than the minimum.
+ * admission, less the reductions earned, but never less than the minimum.
  *
  * @param rule of the stream
  * @param sentenceDays sentence imposed (days)
+ * @param earned set of reductions that the person earns: bit i for the i-th
  * @returns days
  * @example
- * servedDays({ servedShare: 0.85, creditDays: 200, minimumDays: 30 }, 1000); // => 650
+ * servedDays({ servedShare: 0.85, creditDays: 200, minimumDays: 30, reductions: [] }, 1000); // => 650
  */
-export function servedDays(
-  rule: Pick<TimeToServe, "servedShare" | "creditDays" | "minimumDays">,
-  sentenceDays: number,
-): number {
-  return Math.max(rule.minimumDays, rule.servedShare * sentenceDays - rule.creditDays);
+export function servedDays(rule: ServingRule, sentenceDays: number, earned = 0): number {
+  const cell = Float64Array.of(sentenceDays, 0);
+  serveInPlace(rule, earned, cell);
+  return cell[0]!;
 }
 
 /**
  * The sentence and the elapsed time of a person found inside at a random moment of a stationary stream.
  * Long stays are met more often than they begin: the density of a sentence among the people inside is
  * proportional to its density at admission times the days that it is served (length bias), and the elapsed
- * time is uniform over the stay.
+ * time is uniform over the stay. So people who earn a reduction are met less often than they are admitted.
  *
  * Exact for fixed, uniform and band sentences under any rule, and for lognormal and exponential ones of which a
- * share is served; the latter under a credit or a minimum are cut into 2,048 bands of equal probability, the last
- * of which is halved forty times more.
+ * share is served; the latter under a credit, a minimum or a reduction are cut into 2,048 bands of equal
+ * probability, the last of which is halved forty times more.
  *
  * @see D. R. Cox, Renewal Theory (1962), chapter 5
  */
 export class StationaryStay {
-  private readonly pieces: readonly Piece[];
+  private readonly classes: readonly ServedClass[];
   private readonly total: number;
   private readonly exponentialMean: number | null;
   private readonly lengthBiased: Float64Array | null;
-  private readonly cell = new Float64Array(1);
+  private readonly cell = new Float64Array(2);
 
   constructor(private readonly rule: TimeToServe) {
-    const proportional = rule.creditDays === 0 && rule.minimumDays === 0;
+    const { creditDays, minimumDays, reductions } = rule;
+    const proportional = creditDays === 0 && minimumDays === 0 && reductions.length === 0;
     this.exponentialMean =
       proportional && rule.sentence.kind === "exponential" ? rule.sentence.meanDays : null;
     this.lengthBiased = proportional ? lengthBiasedLognormal(rule.sentence) : null;
-    this.pieces = asBands(rule.sentence).flatMap((band) => piecesOf(band, rule));
-    this.total = this.pieces.reduce((sum, piece) => sum + piece.weight, 0);
+    this.classes = servedClasses(asBands(rule.sentence), rule);
+    this.total = this.classes.reduce((sum, { weight }) => sum + weight, 0);
   }
 
   /**
    * Samples one person of the stock.
    *
-   * @param first uniform in [0, 1) that decides the sentence
+   * @param first uniform in [0, 1) that decides the sentence and the reductions earned
    * @param second uniform in [0, 1) that decides the elapsed time
-   * @param out receives sentence, days to serve in all, and days already served
+   * @param out receives sentence, days to serve in all, days already served, and the set of reductions earned
    */
   sample(first: number, second: number, out: Float64Array): void {
+    out[3] = 0;
     if (this.exponentialMean !== null) {
       const residual = -this.exponentialMean * Math.log(1 - first);
       const elapsed = -this.exponentialMean * Math.log(1 - second);
@@ -62,74 +66,40 @@ export class StationaryStay {
       out[2] = this.rule.servedShare * elapsed;
       return;
     }
-    const sentence = this.lengthBiased
-      ? this.fromTable(this.lengthBiased, first)
-      : this.sentence(first * this.total);
-    const served = servedDays(this.rule, sentence);
-    out[0] = sentence;
-    out[1] = served;
-    out[2] = second * served;
-  }
-
-  private fromTable(table: Float64Array, uniform: number): number {
-    this.cell[0] = uniform;
-    sampleInPlace(table, 0, this.cell);
-    return this.cell[0]!;
-  }
-
-  /** Sentence at which the cumulative weight of the pieces reaches `target`. */
-  private sentence(target: number): number {
-    let left = target;
-    for (const piece of this.pieces) {
-      if (left < piece.weight) {
-        return within(piece, left, this.rule);
-      }
-      left -= piece.weight;
+    if (this.lengthBiased) {
+      this.cell[0] = first;
+      sampleInPlace(this.lengthBiased, 0, this.cell);
+    } else {
+      this.cell[0] = this.sentence(first * this.total, out);
     }
-    return this.pieces[this.pieces.length - 1]?.to ?? 0;
+    out[0] = this.cell[0]!;
+    serveInPlace(this.rule, out[3]!, this.cell);
+    out[1] = this.cell[0]!;
+    out[2] = second * out[1]!;
   }
-}
 
-/** Sentences between two bounds over which the days served are constant or linear. */
-interface Piece {
-  readonly from: number;
-  readonly to: number;
-  readonly density: number;
-  readonly constant: boolean;
-  /** Share of admissions times mean days served. */
-  readonly weight: number;
-}
-
-function piecesOf(band: DurationBand, rule: TimeToServe): Piece[] {
-  const { fromDays: from, toDays: to, share } = band;
-  if (to <= from) {
-    return [{ from, to: from, density: 0, constant: true, weight: share * servedDays(rule, from) }];
+  /** Sentence at which the cumulative weight of classes and their pieces reaches `target`; the class into `out`. */
+  private sentence(target: number, out: Float64Array): number {
+    const last = this.classes.length - 1;
+    let left = target;
+    let at = 0;
+    while (at < last && left >= this.classes[at]!.weight) {
+      left -= this.classes[at]!.weight;
+      at++;
+    }
+    const one = this.classes[at];
+    if (one === undefined) {
+      return 0;
+    }
+    out[3] = one.earned;
+    const { weights, pieces } = one;
+    let piece = 0;
+    while (piece < weights.length && left >= weights[piece]!) {
+      left -= weights[piece]!;
+      piece++;
+    }
+    return piece < weights.length ? sentenceWithin(pieces[piece]!, left) : pieces[piece - 1]!.to;
   }
-  const density = share / (to - from);
-  const floor = (rule.minimumDays + rule.creditDays) / rule.servedShare;
-  const cut = Math.min(Math.max(floor, from), to);
-  const linearMean = servedDays(rule, (cut + to) / 2);
-  return [
-    { from, to: cut, density, constant: true, weight: density * (cut - from) * rule.minimumDays },
-    { from: cut, to, density, constant: false, weight: density * (to - cut) * linearMean },
-  ].filter((piece) => piece.weight > 0);
-}
-
-function within(piece: Piece, weight: number, rule: TimeToServe): number {
-  if (piece.to === piece.from) {
-    return piece.from;
-  }
-  if (piece.constant) {
-    return piece.from + (weight / piece.weight) * (piece.to - piece.from);
-  }
-  const slope = rule.servedShare;
-  const served = slope * piece.from - rule.creditDays;
-  const target = weight / piece.density;
-  if (target <= 0) {
-    return piece.from;
-  }
-  const step = (2 * target) / (served + Math.sqrt(served * served + 2 * slope * target));
-  return Math.min(piece.from + step, piece.to);
 }
 
 const QUANTILES = 2048;

@@ -1,7 +1,7 @@
 import type { ReplicationResult } from "../engine/result.ts";
 import { pairedDifference } from "../engine/statistics/pairedDifference.ts";
 import type { CompiledScenario } from "../scenarios/compiledScenario.ts";
-import { inReplicationOrder, measuresOf, measureValues } from "./measures.ts";
+import { inReplicationOrder, measuresOf, measureValues, pairReader } from "./measures.ts";
 import type { DifferenceRow } from "./rows.ts";
 import { type Point, pointsOf, type Selection } from "./selection.ts";
 import { DEFAULT_LEVEL } from "./summarise.ts";
@@ -16,7 +16,8 @@ export interface ScenarioRun {
  * Paired differences, scenario − base, on common random numbers: replication k of one is set against
  * replication k of the other, and only replications that both have count.
  *
- * Measures that one of the two does not have are left out, as are pairs in which one side is not defined.
+ * Measures that one of the two does not have are left out, as are pairs in which one side is not defined. A measure
+ * that is a difference by itself is read from each pair, at the inputs of the base.
  *
  * @param base the run that the other is compared with
  * @param other a run of the same dates and sampling days
@@ -37,8 +38,15 @@ export function compare(base: ScenarioRun, other: ScenarioRun, selection: Select
 
 function differenceRow(base: ScenarioRun, other: ScenarioRun, point: Point, level: number): DifferenceRow[] {
   const { name, unit } = point.measure;
-  const baseValues = measureValues(base.scenario, base.results, name, point.at);
-  const values = measureValues(other.scenario, other.results, name, point.at);
+  const between = pairReader(base.scenario, name)?.(other.scenario);
+  const baseValues =
+    between === undefined
+      ? measureValues(base.scenario, base.results, name, point.at)
+      : new Float64Array(base.results.length);
+  const values =
+    between === undefined
+      ? measureValues(other.scenario, other.results, name, point.at)
+      : Float64Array.from(base.results, (result, i) => between(result, other.results[i]!));
   const defined = (_: number, i: number) => Number.isFinite(values[i]) && Number.isFinite(baseValues[i]);
   const [a, b] = [values.filter(defined), baseValues.filter(defined)];
   if (a.length === 0) {
@@ -58,7 +66,7 @@ function differenceRow(base: ScenarioRun, other: ScenarioRun, point: Point, leve
       interval: "confidence interval of the mean of paired differences",
       n,
       shareSameSign,
-      varianceReduction,
+      varianceReduction: between === undefined ? varianceReduction : null,
       identical: a.every((value, i) => value === b[i]),
     },
   ];

@@ -9,6 +9,8 @@ export {
   resultDocument,
   SCHEMA_VERSION,
 } from "./document.ts";
+export { parsePersonName, personName } from "./explain/personId.ts";
+export { facilitiesOf, personPath, type ToldEvent, toldEvent } from "./explain/toldEvent.ts";
 export { type Cell, type ResultColumn, resultColumns, resultRecords } from "./formats/columns.ts";
 export { toCsv } from "./formats/csv.ts";
 export { toJson } from "./formats/json.ts";
@@ -38,3 +40,4 @@ export { gridDate, gridIndexOf, type Selection, yearMarks } from "./selection.ts
 export { DEFAULT_LEVEL, summarise } from "./summarise.ts";
 export { type TerminalTable, terminalTable } from "./terminal.ts";
 export { en, type ReportText } from "./text/en.ts";
+export { plain } from "./text/isolate.ts";

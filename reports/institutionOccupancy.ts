@@ -76,7 +76,7 @@ export interface CrowdingRisk {
 }
 
 /**
- * Institutions of a system by the chance that they stand above 130 % of rated capacity at the end, then by days
+ * Institutions of a system by the chance that they stand above 130 % of capacity at the end, then by days
  * above it. Those that never do are left out.
  *
  * @param level confidence level of both intervals

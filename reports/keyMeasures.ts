@@ -1,5 +1,6 @@
 import type { CompiledScenario } from "../scenarios/compiledScenario.ts";
 import { sidesOf, titleOf } from "./analyse.ts";
+import type { MeasureScope } from "./measures/measure.ts";
 import { type Measure, measuresOf } from "./measures.ts";
 import type { ReportText } from "./text/en.ts";
 
@@ -64,7 +65,11 @@ export function headlineMeasures(scenario: CompiledScenario): Measure[] {
 export function measureTitle(scenario: CompiledScenario, measure: Measure, text: ReportText): string {
   const { kind, id, system } = measure.scope;
   const systemTitle = system === null ? null : titleOf(scenario.systems, system);
-  const lists = { system: scenario.systems, facility: scenario.institutions, corridor: scenario.corridors };
-  const place = kind === "level" || kind === "region" ? id : titleOf(lists[kind], id);
-  return text.measures.measure(measure, place, systemTitle);
+  const lists: Partial<Record<MeasureScope["kind"], Parameters<typeof titleOf>[0]>> = {
+    system: scenario.systems,
+    facility: scenario.institutions,
+    stream: scenario.streams,
+    corridor: scenario.corridors,
+  };
+  return text.measures.measure(measure, titleOf(lists[kind] ?? [], id), systemTitle);
 }

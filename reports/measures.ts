@@ -1,8 +1,12 @@
 import type { ReplicationResult } from "../engine/result.ts";
 import type { CompiledScenario } from "../scenarios/compiledScenario.ts";
+import { ledgerMeasures } from "./ledger/ledgerMeasures.ts";
+import { CapacityCalendar } from "./measures/capacity.ts";
 import { corridorMeasures, flowMeasures } from "./measures/flowMeasures.ts";
-import type { At, Measure, ReadableMeasure } from "./measures/measure.ts";
+import { harmMeasures } from "./measures/harmMeasures.ts";
+import type { At, Measure, PairReader, ReadableMeasure } from "./measures/measure.ts";
 import { nearestNames } from "./measures/nearestNames.ts";
+import { peopleMeasures } from "./measures/peopleMeasures.ts";
 import { placeMeasures } from "./measures/placeMeasures.ts";
 import { thresholdMeasures } from "./measures/thresholdMeasures.ts";
 
@@ -17,11 +21,15 @@ function indexOf(scenario: CompiledScenario): Map<string, ReadableMeasure> {
   if (index !== undefined) {
     return index;
   }
+  const calendar = new CapacityCalendar(scenario.parameters);
   const all = [
-    ...placeMeasures(scenario),
-    ...thresholdMeasures(scenario),
+    ...placeMeasures(scenario, calendar),
+    ...peopleMeasures(scenario),
+    ...thresholdMeasures(scenario, calendar),
     ...flowMeasures(scenario),
+    ...harmMeasures(scenario, calendar),
     ...corridorMeasures(scenario),
+    ...ledgerMeasures(scenario),
   ];
   const built = new Map(all.map((entry) => [entry.measure.name, entry]));
   known.set(scenario, built);
@@ -40,7 +48,8 @@ export function measuresOf(scenario: CompiledScenario): Measure[] {
 
 /**
  * The full name of a measure: `<system>.<level>.<quantity>` is short for `<system>.level.<level>.<quantity>`,
- * and `handedOver` of a corridor is `transfers`. Other names come back as they are.
+ * `handedOver` of a corridor is `transfers`, and `grossSavings` of the ledger is `grossValueFreed`. Other names come
+ * back as they are.
  *
  * @example
  * canonicalMeasure("mx.federal.occupancy"); // => "mx.level.federal.occupancy"
@@ -49,6 +58,9 @@ export function canonicalMeasure(name: string): string {
   const [first = "", second = "", third = "", ...rest] = name.split(".");
   if (first === "corridor") {
     return name.replace(/\.handedOver$/, ".transfers");
+  }
+  if (first === "ledger") {
+    return name.replace(/\.grossSavings$/, ".grossValueFreed");
   }
   return rest.length > 0 || third === "" || second === "system" ? name : `${first}.level.${second}.${third}`;
 }
@@ -118,4 +130,9 @@ export function measureValues(
     values[i] = read(ordered[i]!);
   }
   return values;
+}
+
+/** How a measure that is a difference by itself is read; undefined for one that each scenario has alone. */
+export function pairReader(base: CompiledScenario, measure: string): PairReader | undefined {
+  return readable(base, measure).between;
 }

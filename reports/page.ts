@@ -8,11 +8,13 @@ import { occupancyFan } from "./charts/occupancyFan.ts";
 import { occupancyHeatMap } from "./charts/occupancyHeatMap.ts";
 import { receivingOccupancy } from "./charts/receivingOccupancy.ts";
 import { transfersBySide } from "./charts/transfersBySide.ts";
+import { ledgerHtml } from "./ledger/ledgerHtml.ts";
 import { measureTable } from "./measureTable.ts";
 import { assumptionsHtml, type SourceReference } from "./page/assumptionsHtml.ts";
 import { changesHtml } from "./page/changesHtml.ts";
 import { figureHtml } from "./page/figureHtml.ts";
 import { escapeHtml, foreign, paragraph, section, sentence } from "./page/html.ts";
+import { peopleHtml } from "./page/peopleHtml.ts";
 import { type Provenance, reproduceHtml } from "./page/reproduceHtml.ts";
 import { type ChartLibraries, pageScripts, type Sha256 } from "./page/scripts.ts";
 import { STYLE } from "./page/style.ts";
@@ -108,8 +110,10 @@ function navigation(analysis: Analysis, text: ReportText): string {
     ["changes", headings.changes],
     ["occupancy", headings.occupancy],
     ["institutions", headings.institutions],
+    ["people", headings.people],
     ["transfers", headings.transfers],
     ["receiving", receivingHeading(analysis, text)],
+    ["ledger", headings.ledger],
     ["measures", headings.measures],
     ["assumptions", headings.assumptions],
     ["reproduce", headings.reproduce],
@@ -140,6 +144,7 @@ function sections(input: PageInput, text: ReportText): string[] {
     section("changes", headings.changes, changesHtml(analysis, text)),
     section("occupancy", headings.occupancy, figure(charts.occupancy)),
     section("institutions", headings.institutions, figure(charts.heatMap), figure(charts.ranking)),
+    section("people", headings.people, peopleHtml(analysis, text)),
     section(
       "transfers",
       headings.transfers,
@@ -151,6 +156,7 @@ function sections(input: PageInput, text: ReportText): string[] {
       receivingHeading(analysis, text),
       ...(charts.receiving.length === 0 ? [paragraph(labels.noReceiving)] : charts.receiving.map(figure)),
     ),
+    section("ledger", headings.ledger, ledgerHtml(analysis, text)),
     section(
       "measures",
       headings.measures,

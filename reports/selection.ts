@@ -1,5 +1,6 @@
 import { isoDate } from "../scenarios/calendar.ts";
 import type { CompiledScenario } from "../scenarios/compiledScenario.ts";
+import type { MeasureScope } from "./measures/measure.ts";
 import { type At, findMeasure, type Measure, measuresOf } from "./measures.ts";
 import type { When } from "./rows.ts";
 
@@ -8,13 +9,16 @@ export interface Selection {
   /** Names or synonyms; by default every measure of the scenario. */
   readonly measures?: readonly string[];
   /**
-   * ISO dates of the grid. By default every grid date; for institutions (there are many) the first grid date
-   * of each year and the last one.
+   * ISO dates of the grid. By default every grid date; for institutions and streams (there are many) the first
+   * grid date of each year and the last one.
    */
   readonly dates?: readonly string[];
   /** Confidence level of intervals; 0.95 by default. */
   readonly level?: number;
 }
+
+/** Scopes of which a scenario has so many that they are read once a year. */
+const MANY: readonly MeasureScope["kind"][] = ["facility", "stream"];
 
 /** A measure at a point, to be read. */
 export interface Point {
@@ -39,7 +43,7 @@ export function pointsOf(scenario: CompiledScenario, selection: Selection = {}):
     if (measure.reading === "horizon") {
       return [{ measure, at: "horizon", when: { window: [scenario.startDate, scenario.endDate] } }];
     }
-    const grid = asked ?? (measure.scope.kind === "facility" ? yearly : everyDate);
+    const grid = asked ?? (MANY.includes(measure.scope.kind) ? yearly : everyDate);
     return grid.map((at) => ({ measure, at, when: { at: gridDate(scenario, at) } }));
   });
 }

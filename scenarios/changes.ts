@@ -1,5 +1,5 @@
 import { type LoadContext, report } from "./context.ts";
-import type { Change } from "./layer.ts";
+import type { Change, Entry } from "./layer.ts";
 import { isOperation } from "./operations.ts";
 import type { Located } from "./origins.ts";
 import { resolvePath, type Target } from "./paths.ts";
@@ -7,13 +7,17 @@ import { isMapping, type Path, type Raw } from "./raw.ts";
 import { configurationSchema } from "./schema/file.ts";
 import { mergesByKey, partOf } from "./schema/walk.ts";
 
-const STREAM = "admissions|levels|facilities|regions|sentence|timeServed|stay|deaths|moves|finalPlacement";
-const STAGES = "eligibility|interest|package|review|receiving|consent|handover|arrival";
+const SYSTEM = "placement|balancing|admissionsLevel";
+const FACILITY = "ratedCapacity|bedsOffLine|ownCapacity|weight|limit";
+const STREAM =
+  "admissions|admissionsGrowth|levels|facilities|reclassification|regions|sentence|timeServed|stay|" +
+  "ageAtEntry|deaths|moves|finalPlacement";
+const STAGES = "eligibility|interest|package|review|receiving|consent|handover|arrival(?!\\nlevel)";
 
 /** What may change on a date; ids, lists and links between things may not. Names are joined by line ends. */
 const CHANGEABLE = [
-  /^systems\n[^\n]+\n(placement|admissionsLevel)(\n|$)/,
-  /^systems\n[^\n]+\nfacilities\n[^\n]+\nratedCapacity$/,
+  new RegExp(`^systems\n[^\n]+\n(${SYSTEM})(\n|$)`),
+  new RegExp(`^systems\n[^\n]+\nfacilities\n[^\n]+\n(${FACILITY})$`),
   new RegExp(`^systems\n[^\n]+\nstreams\n[^\n]+\n(${STREAM})(\n|$)`),
   new RegExp(`^corridors\n[^\n]+\n(${STAGES})(\n|$)`),
 ];
@@ -50,13 +54,15 @@ export function changesOf(
     report(context, block.root, at, { expected: "a path that exists", received, ...targets, atKey: true });
     return [];
   }
-  return targets.flatMap((target) => flatten(context, block, configuration, at, target, operand));
+  const entry = { root: block.root, path: at };
+  return targets.flatMap((target) => flatten(context, block, configuration, entry, at, target, operand));
 }
 
 function flatten(
   context: LoadContext,
   block: SetBlock,
   configuration: Raw,
+  entry: Entry,
   at: Path,
   target: Target,
   operand: Located,
@@ -68,7 +74,11 @@ function flatten(
       if (item === undefined) return [];
       const below = resolvePath(configuration, configurationSchema, [...target.names, key].join("."));
       if ("length" in below) {
-        return below.flatMap((next) => flatten(context, block, configuration, [...at, key], next, item));
+        return below.flatMap((next) => {
+          const isSelected = target.isSelected || next.isSelected;
+          const deeper = { ...next, isSelected };
+          return flatten(context, block, configuration, entry, [...at, key], deeper, item);
+        });
       }
       const expected = partOf(target.schema).kind === "object" ? "a key that exists" : "an id that exists";
       report(context, block.root, [...at, key], { expected, received: `"${key}"`, ...below, atKey: true });
@@ -79,7 +89,8 @@ function flatten(
     reportStructure(context, block, at, target);
     return [];
   }
-  return [singleChange(context, block, target, operand)];
+  const selection = target.isSelected ? at.slice(block.path.length).join(".") : null;
+  return [{ ...singleChange(context, block, target, operand), entry, selection }];
 }
 
 function isChangeable({ names }: Target): boolean {
@@ -87,15 +98,21 @@ function isChangeable({ names }: Target): boolean {
 }
 
 function reportStructure(context: LoadContext, block: SetBlock, at: Path, target: Target): void {
+  const words = target.isSelected ? at.slice(block.path.length) : target.names;
   report(context, block.root, at, {
     expected: "a value that may change on a date",
-    received: `${target.names.join(".")}, which is fixed from the start`,
+    received: `${words.join(".")}, which is fixed from the start`,
     hint: "write it outside interventions, in a scenario of its own",
     atKey: true,
   });
 }
 
-function singleChange(context: LoadContext, block: SetBlock, target: Target, operand: Located): Change {
+function singleChange(
+  context: LoadContext,
+  block: SetBlock,
+  target: Target,
+  operand: Located,
+): Omit<Change, "entry" | "selection"> {
   const { scenario, day, date } = block;
   const common = { scenario, day, date, keys: target.keys, words: target.names.join(".") };
   if (!isOperation(operand.value)) return { ...common, kind: "value", operand };

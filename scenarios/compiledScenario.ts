@@ -28,6 +28,7 @@ export interface CompiledScenario {
   readonly streams: readonly StreamDescription[];
   /** In the order of `parameters.corridors`. */
   readonly corridors: readonly CorridorDescription[];
+  readonly ledger: LedgerDescription;
   /** Every change this scenario and its bases make, in force order. */
   readonly changes: readonly DatedChange[];
   /** Figures with an origin, as written in the scenario or its tables. */
@@ -40,6 +41,37 @@ export interface CompiledScenario {
 export interface SystemDescription {
   readonly id: string;
   readonly title: string;
+  /** What the capacities of the engine's regimes mean. */
+  readonly capacityDefinition: CapacityDefinition;
+  readonly harm: HarmDescription;
+}
+
+/**
+ * `rated`: rated capacity; `available`: rated less the beds off line; `own`: figures of the scenario, and the
+ * rated capacity where it has none.
+ */
+export type CapacityDefinition = "rated" | "available" | "own";
+
+/** Figures that harm measures are computed from, constant over the run; null = not known. */
+export interface HarmDescription {
+  /** Employees. */
+  readonly staff: number | null;
+  /** Correctional officers. */
+  readonly officers: number | null;
+  readonly programmePlaces: number | null;
+  /** Share of the people inside who are in special housing. */
+  readonly specialHousingShare: number | null;
+  /** Coefficients of a study; null unless a scenario writes them. */
+  readonly assaults: AssaultCoefficients | null;
+}
+
+/** Serious assaults a year among `perPersons` people, linear in both causes. */
+export interface AssaultCoefficients {
+  /** For each person more per officer. */
+  readonly perPersonPerOfficer: number;
+  /** For each percentage point of occupancy more. */
+  readonly perCrowdingPoint: number;
+  readonly perPersons: number;
 }
 
 export interface InstitutionDescription {
@@ -80,6 +112,49 @@ export interface CorridorDescription {
   readonly from: string;
   /** Receiving system, or null when the corridor leads out of the model. */
   readonly to: string | null;
+}
+
+/** Amounts of money, each null where none is known: what needs a missing one is not computed. */
+export interface LedgerDescription {
+  /** In the order of `parameters.systems`; null where the scenario says nothing on costs. */
+  readonly systems: readonly (SystemCosts | null)[];
+  /** In the order of `parameters.corridors`. */
+  readonly corridors: readonly (CorridorCosts | null)[];
+  /** Share of its value that an amount loses if it comes a year later: value / (1 + rate). */
+  readonly discountRate: number | null;
+  /** Units of a currency for one US dollar, by currency. */
+  readonly exchangeRate: Readonly<Record<string, number>>;
+  /** What the sending State's announcements multiply years left by (US dollars a person-year). */
+  readonly announcedFee: number | null;
+}
+
+/** Costs of custody in one system, in its own currency. */
+export interface SystemCosts {
+  readonly currency: string;
+  readonly priceYear: number | null;
+  readonly averagePerPersonYear: number | null;
+  /** Average by level of the facility. */
+  readonly byLevel: Readonly<Record<string, number | null>>;
+  /** What one person more or less changes while buildings and posts stay. */
+  readonly marginalPerPersonYear: number | null;
+  /** Places of a housing unit: the least that can close (persons). */
+  readonly housingUnitPlaces: number | null;
+  /** What a housing unit costs a year; null = its places at the average cost of their level. */
+  readonly perHousingUnitYear: number | null;
+}
+
+/** Costs of a corridor. */
+export interface CorridorCosts {
+  readonly currency: string;
+  readonly priceYear: number | null;
+  readonly perTransfer: number | null;
+  readonly removalAvoided: {
+    readonly setting: "full" | "detentionAndTransport" | "none";
+    readonly full: number | null;
+    readonly detentionAndTransport: number | null;
+  };
+  /** Paid to the receiving State for each person-year to serve. */
+  readonly paymentPerPersonYear: number | null;
 }
 
 export interface DatedChange {

@@ -1,22 +1,16 @@
 import type { z } from "zod";
+import type { CapacityBefore } from "./compile/capacitySchedule.ts";
 import type { DatedChange } from "./compiledScenario.ts";
 import type { LoadContext } from "./context.ts";
 import type { Layer } from "./layer.ts";
 import { indicesNamed } from "./merge.ts";
+import { operationInWords } from "./operations.ts";
 import type { Located } from "./origins.ts";
 import { inWords, isList, isMapping, itemAt, type Raw } from "./raw.ts";
 import { configurationSchema } from "./schema/file.ts";
 import { mergesByKey, schemaBelow } from "./schema/walk.ts";
+import { patternOf, summarised, type ValueChange } from "./summarisedChanges.ts";
 import { configurationAt } from "./timeline.ts";
-
-const LONGEST_WORDS = 160;
-
-/** A value in a few words; a long list only by its length. */
-function shortly(value: Raw | undefined): string {
-  const words = inWords(value);
-  if (words.length <= LONGEST_WORDS) return words;
-  return isList(value) ? `${value.length} items` : `${words.slice(0, LONGEST_WORDS - 2)} …`;
-}
 
 interface Placed extends DatedChange {
   readonly day: number;
@@ -25,17 +19,19 @@ interface Placed extends DatedChange {
 
 /**
  * Every change that the layers make to those beneath them: what a derived scenario writes otherwise from the
- * start, and the dated changes of all. In order of date, bases first.
+ * start, and the dated changes of all, of capacities too. In order of date, bases first. Many alike are one row.
  */
 export function datedChanges(
   context: LoadContext,
   layers: readonly Layer[],
+  capacityChanges: readonly CapacityBefore[],
   startDate: string,
 ): DatedChange[] {
   const placed: Placed[] = [];
   for (const [index, layer] of layers.entries()) {
     placed.push(...writtenOver(context, layers.slice(0, index), layer, startDate));
     placed.push(...changesOfLayer(context, layers.slice(0, index + 1), index));
+    placed.push(...capacityRows(capacityChanges, layer.scenario, index));
   }
   placed.sort((left, right) => left.day - right.day || left.layer - right.layer);
   return placed.map(({ day: _, layer: __, ...change }) => change);
@@ -43,14 +39,19 @@ export function datedChanges(
 
 function changesOfLayer(context: LoadContext, layers: readonly Layer[], index: number): Placed[] {
   const placed: Placed[] = [];
-  const days = new Set(layers[index]?.changes.map(({ day }) => day));
-  for (const day of days) {
+  const own = layers[index]!;
+  for (const day of new Set(own.changes.map((change) => change.day))) {
+    const rows: ValueChange[] = [];
     configurationAt(context, layers, day, (change, before, after) => {
-      if (change.day !== day || !layers[index]?.changes.includes(change)) return;
-      const { scenario, date, words } = change;
-      const texts = { before: shortly(before), after: shortly(after) };
-      placed.push({ scenario, date, path: words, ...texts, day, layer: index });
+      if (change.day !== day || !own.changes.includes(change)) return;
+      const { kind, operand, keys, words: path, selection } = change;
+      const operation = kind === "value" ? null : operationInWords(kind, operand.value);
+      const pattern = selection ?? patternOf(keys);
+      rows.push({ path, pattern, isSelected: selection !== null, before, after, operation });
     });
+    const date = own.changes.find((change) => change.day === day)?.date ?? "";
+    const { scenario } = own;
+    placed.push(...summarised(rows).map((row) => ({ scenario, date, ...row, day, layer: index })));
   }
   return placed;
 }
@@ -59,19 +60,28 @@ function changesOfLayer(context: LoadContext, layers: readonly Layer[], index: n
 function writtenOver(
   context: LoadContext,
   beneath: readonly Layer[],
-  layer: Layer,
+  { written, scenario }: Layer,
   startDate: string,
 ): Placed[] {
   if (beneath.length === 0) return [];
   const configuration = configurationAt(context, beneath, 0);
-  return writtenLeaves(layer.written).flatMap(({ path, value }) => {
+  const rows = writtenLeaves(written).flatMap(({ path, value }): ValueChange[] => {
     const before = valueNamed(configuration.value, path);
     if (inWords(before) === inWords(value)) return [];
-    const texts = { before: shortly(before), after: shortly(value) };
-    const words = path.join(".");
-    return [
-      { scenario: layer.scenario, date: startDate, path: words, ...texts, day: 0, layer: beneath.length },
-    ];
+    const words = { path: path.join("."), pattern: patternOf(path), isSelected: false };
+    return [{ ...words, before, after: value, operation: null }];
+  });
+  const place = { scenario, date: startDate, day: 0, layer: beneath.length };
+  return summarised(rows).map((row) => ({ ...place, ...row }));
+}
+
+function capacityRows(changes: readonly CapacityBefore[], own: string, layer: number): Placed[] {
+  return changes.flatMap(({ change, before }): Placed[] => {
+    const { scenario, day, date, system, facility, capacity, slipInWords } = change;
+    if (scenario !== own) return [];
+    const after = slipInWords === null ? `${capacity}` : `${capacity}, late by ${slipInWords}`;
+    const path = `systems.${system}.facilities.${facility}.capacity`;
+    return [{ scenario, date, path, before: inWords(before), after, day, layer }];
   });
 }
 

@@ -53,7 +53,8 @@ function relaxed(schema: Json, key: string): Json {
   if (inner.type === "object" && !isShares(schema)) return inner;
   const forms: Json[] = [inner, cited(inner)];
   const items = listItems(schema);
-  if (items !== null && TABLES.has(key)) forms.push(tableForm());
+  if (items !== null && TABLES.has(key)) forms.push(tableForm("table"));
+  if (items !== null && TABLES.has(key) && hasId(items)) forms.push(tableForm("overlay"));
   if (items !== null && hasId(items)) forms.push(patchForm(items));
   return { anyOf: forms };
 }
@@ -90,9 +91,9 @@ function cited(value: Json): Json {
   return { type: "object", properties, required: ["value"], additionalProperties: false };
 }
 
-function tableForm(): Json {
-  const properties = { table: { type: "string" } };
-  return { type: "object", properties, required: ["table"], additionalProperties: false };
+function tableForm(key: string): Json {
+  const properties = { [key]: { type: "string" } };
+  return { type: "object", properties, required: [key], additionalProperties: false };
 }
 
 function patchForm(items: Json): Json {

@@ -1,6 +1,13 @@
 import type { Located } from "./origins.ts";
 import type { Path } from "./raw.ts";
 
+/** What a `set` mapping says under one key; it may change many values. */
+export interface Entry {
+  /** The file, and the path of the key in it. */
+  readonly root: Located;
+  readonly path: Path;
+}
+
 /** One change of one value, in force from a day on. */
 export interface Change {
   /** Scenario that makes it, or `--set`. */
@@ -13,6 +20,9 @@ export interface Change {
   readonly words: string;
   /** The value itself, the factor or the addend. */
   readonly operand: Located;
+  readonly entry: Entry;
+  /** The path as written if it selects several items; null for a path to one value. */
+  readonly selection: string | null;
 }
 
 /** What one scenario of the chain lays over those beneath it. */

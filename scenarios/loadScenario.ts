@@ -1,11 +1,15 @@
+import { capacityChangesOf, type PlannedCapacityChange } from "./capacityChanges.ts";
 import { type LoadedFile, readChain } from "./chain.ts";
+import { capacitiesBefore, capacitySchedule } from "./compile/capacitySchedule.ts";
 import { catalogueOf } from "./compile/catalogue.ts";
+import type { DatedConfiguration } from "./compile/datedConfiguration.ts";
 import { descriptionsOf } from "./compile/descriptions.ts";
+import { ledgerOf } from "./compile/ledger.ts";
 import { parametersOf } from "./compile/parameters.ts";
-import type { DatedConfiguration } from "./compile/regimes.ts";
 import type { Citation, CompiledScenario } from "./compiledScenario.ts";
 import type { LoadContext } from "./context.ts";
 import { datedChanges, warnOfHiddenChanges, writtenLeaves } from "./differences.ts";
+import { checkSelections } from "./emptySelections.ts";
 import { expulsionsOf } from "./expulsions.ts";
 import type { ScenarioFiles } from "./files.ts";
 import { firstDifferenceDay } from "./firstDifference.ts";
@@ -15,13 +19,16 @@ import { Origins } from "./origins.ts";
 import { type Override, readOverrides } from "./overrides.ts";
 import { itemAt } from "./raw.ts";
 import { checkCorridors } from "./references/corridors.ts";
+import { checkCosts } from "./references/costs.ts";
 import { checkHandoverDates } from "./references/dates.ts";
 import { subjectOf } from "./references/known.ts";
+import { checkLimits } from "./references/limits.ts";
+import { checkOpenFacilities } from "./references/openFacilities.ts";
 import { checkSystems } from "./references/systems.ts";
 import { layersOf, mergedTiming, writtenLayer } from "./resolve.ts";
 import type { ResolvedScenario } from "./resolvedScenario.ts";
 import { configurationSchema } from "./schema/file.ts";
-import { configurationAt } from "./timeline.ts";
+import { configurationAt, configurationToCheck } from "./timeline.ts";
 import { type Period, periodOf } from "./timing.ts";
 import { checkSchema } from "./validate.ts";
 
@@ -66,10 +73,25 @@ function resolveScenario(
     return null;
   }
   const layers = layersOf(context, chain, period, overrides);
-  const configurations = configurationsOf(context, layers, period);
   const subject = subjectOf(context, configurationAt(context, layers, 0));
+  const capacityChanges = capacityChangesOf(context, chain, period, subject);
+  const days = changeDays(layers, capacityChanges);
+  const configurations = configurationsOf(context, layers, period, days);
   const expulsions = expulsionsOf(context, chain, period, subject);
-  return { chain, period, layers, configurations, expulsions };
+  const resolved = { chain, period, layers, configurations, expulsions, capacityChanges };
+  checkSelections(context, layers);
+  if (configurations.length === days.length) checkWholeRun(context, resolved);
+  return resolved;
+}
+
+/** Checks what can only be seen over all days together. */
+function checkWholeRun(context: LoadContext, resolved: ResolvedScenario): void {
+  const { layers, period, configurations, capacityChanges } = resolved;
+  const catalogue = catalogueOf(configurations[0]!.configuration);
+  const schedule = capacitySchedule(configurations, capacityChanges, catalogue);
+  const run = { context, layers, period, configurations, schedule, catalogue };
+  checkLimits(run);
+  checkOpenFacilities(run);
 }
 
 /** Without a start no date can be placed, but what is written can be checked all the same. */
@@ -78,18 +100,26 @@ function checkUndated(context: LoadContext, chain: readonly LoadedFile[]): void 
   checkConfiguration(context, layers, 0);
 }
 
+/** Day 0 and the days on which something may change, ascending. */
+function changeDays(
+  layers: readonly Layer[],
+  capacityChanges: readonly PlannedCapacityChange[],
+): readonly number[] {
+  const changes = [...layers.flatMap((layer) => layer.changes), ...capacityChanges];
+  return [...new Set([0, ...changes.map(({ day }) => day)])].sort((left, right) => left - right);
+}
+
+/** Configurations of the days on which nothing is wrong. */
 function configurationsOf(
   context: LoadContext,
   layers: readonly Layer[],
   period: Period,
+  days: readonly number[],
 ): DatedConfiguration[] {
-  const days = new Set([0, ...layers.flatMap(({ changes }) => changes.map(({ day }) => day))]);
-  return [...days]
-    .sort((left, right) => left - right)
-    .flatMap((day) => {
-      const configuration = checkConfiguration(context, layers, day, period);
-      return configuration === null ? [] : [{ day, configuration }];
-    });
+  return days.flatMap((day) => {
+    const configuration = checkConfiguration(context, layers, day, period);
+    return configuration === null ? [] : [{ day, configuration }];
+  });
 }
 
 /** The configuration of a day, checked by the schema and for what its parts say of each other. */
@@ -99,21 +129,23 @@ function checkConfiguration(
   day: number,
   period?: Period,
 ): DatedConfiguration["configuration"] | null {
-  const root = configurationAt(context, layers, day);
+  const root = configurationToCheck(context, layers, day);
   const subject = subjectOf(context, root);
   checkSystems(subject);
   checkCorridors(subject);
+  checkCosts(subject);
   if (period !== undefined) checkHandoverDates(subject, period);
   return checkSchema(context, root, configurationSchema);
 }
 
 function compile(context: LoadContext, resolved: ResolvedScenario): CompiledScenario {
-  const { chain, period, layers, configurations, expulsions } = resolved;
+  const { chain, period, layers, configurations, capacityChanges } = resolved;
   const [own] = chain;
   const header = own?.header ?? null;
   const initial = configurations[0]?.configuration;
   if (own === undefined || header === null || initial === undefined) throw unreported(own?.id ?? "");
   const catalogue = catalogueOf(initial);
+  const schedule = capacitySchedule(configurations, capacityChanges, catalogue);
   warnOfHiddenChanges(context, layers, period.startDate);
   return {
     id: own.id,
@@ -124,10 +156,11 @@ function compile(context: LoadContext, resolved: ResolvedScenario): CompiledScen
     chain: chain.map(({ id }) => id),
     startDate: period.startDate,
     endDate: period.endDate,
-    parameters: parametersOf(period, configurations, expulsions, catalogue),
+    parameters: parametersOf(resolved, schedule, catalogue),
     firstDifferenceDay: firstDifferenceDay(context, resolved),
     ...descriptionsOf(initial, catalogue),
-    changes: datedChanges(context, layers, period.startDate),
+    ledger: ledgerOf(initial),
+    changes: datedChanges(context, layers, capacitiesBefore(schedule), period.startDate),
     citations: citationsOf(chain, layers),
     gates: chain.toReversed().flatMap((file) => file.header?.gates ?? []),
     warnings: [...context.warnings],

@@ -9,7 +9,8 @@ import type { Position, Source } from "./source.ts";
 /** File name under which problems of `--set` are reported. */
 export const OVERRIDE_FILE = "--set";
 const TIMING_KEYS = ["start", "horizon", "grid"];
-const SHAPE = /^\s*([^=\s]+)\s*=\s*(?=\S)/;
+/** A path, in whose brackets "=" belongs to a condition, before the first other "=". */
+const SHAPE = /^\s*((?:[^=\s[\]]|\[[^[\]]*\])+)\s*=\s*(?=\S)/;
 
 /** One `--set path=value`. */
 export interface Override {

@@ -9,6 +9,7 @@ import { configurationAt } from "./timeline.ts";
 import { dayWithin, type Period } from "./timing.ts";
 
 const TIMING_KEYS = ["start", "horizon", "grid"];
+const CONFIGURATION_KEYS = ["systems", "corridors", "ledger"];
 
 /** A mapping with some keys of a file. */
 function selection(context: LoadContext, root: Located, keys: readonly string[]): Located {
@@ -40,7 +41,7 @@ export function mergedTiming(
 
 /** What a file writes from the start, without its interventions. */
 export function writtenLayer(context: LoadContext, file: LoadedFile): Layer {
-  const written = selection(context, file.root, ["systems", "corridors"]);
+  const written = selection(context, file.root, CONFIGURATION_KEYS);
   return { scenario: file.id, written, changes: [] };
 }
 
@@ -57,7 +58,7 @@ export function layersOf(
 ): Layer[] {
   const layers: Layer[] = [];
   for (const file of chain.toReversed()) {
-    const written = selection(context, file.root, ["systems", "corridors"]);
+    const written = selection(context, file.root, CONFIGURATION_KEYS);
     layers.push({ scenario: file.id, written, changes: [] });
     const beneath = configurationAt(context, layers, 0);
     layers[layers.length - 1] = {

@@ -1,91 +1,60 @@
-import { citationOf, unwrapCitedValues } from "./citedValues.ts";
 import type { Citation } from "./compiledScenario.ts";
-import { type LoadContext, report } from "./context.ts";
-import { FileProblem, isBareName, staysInFolder } from "./files.ts";
-import { nearestHint } from "./nearest.ts";
+import type { LoadContext } from "./context.ts";
 import type { Located } from "./origins.ts";
-import { parseFile, parseShippedTable } from "./parseFile.ts";
-import { isList, isMapping, type Path } from "./raw.ts";
-import { MOST_COPIES } from "./schema/system.ts";
+import { expandSetOverlays, overlayItems } from "./overlays.ts";
+import { isList, isMapping } from "./raw.ts";
+import { MOST_COPIES } from "./schema/facility.ts";
+import { isTableForm, rowsOfTable } from "./tableRows.ts";
 
 const LISTS = ["facilities", "institutions", "streams", "initialStock"];
 
 /**
- * Puts the rows of tables in the place of `{ table: … }`, and one facility for each of a `count`.
+ * Puts the rows of tables in the place of `{ table: … }` and `{ overlay: … }`, and one facility for each of a
+ * `count`.
  *
  * @param file a scenario file; tables are looked up from its folder
  * @returns the file with its lists in full, and one citation for each table with a header
  */
 export function expandLists(context: LoadContext, file: Located): { root: Located; citations: Citation[] } {
   const citations: Citation[] = [];
+  const root = expandSystems(context, file, citations);
+  return { root: expandSetOverlays(context, root, citations), citations };
+}
+
+function expandSystems(context: LoadContext, file: Located, citations: Citation[]): Located {
   const systems = context.origins.child(file, "systems");
-  if (systems === undefined || !isMapping(systems.value)) return { root: file, citations };
+  if (systems === undefined || !isMapping(systems.value)) return file;
   const changed = new Map<string, Located>();
   for (const id of Object.keys(systems.value)) {
     const system = context.origins.child(systems, id);
     if (system === undefined || !isMapping(system.value)) continue;
     const lists = new Map<string, Located>();
     for (const key of LISTS) {
-      const list = context.origins.child(system, key);
-      if (list === undefined) continue;
-      const rows = tableRows(context, file, ["systems", id, key], list, citations);
-      if (rows !== undefined) lists.set(key, key === "facilities" ? expandCounts(context, rows) : rows);
+      const list = expandedList(context, file, id, key, citations);
+      if (list !== undefined) lists.set(key, list);
     }
     changed.set(id, context.origins.replace(system, lists));
   }
   const expanded = context.origins.replace(systems, changed);
-  return { root: context.origins.replace(file, new Map([["systems", expanded]])), citations };
+  return context.origins.replace(file, new Map([["systems", expanded]]));
 }
 
-function tableRows(
+function expandedList(
   context: LoadContext,
   file: Located,
-  path: Path,
-  list: Located,
+  system: string,
+  key: string,
   citations: Citation[],
 ): Located | undefined {
-  if (!isMapping(list.value) || !Object.hasOwn(list.value, "table")) return list;
-  const { table: reference, ...others } = list.value;
-  for (const key of Object.keys(others)) {
-    const expected = 'the key "table" alone';
-    report(context, file, [...path, key], { expected, received: `also "${key}"`, atKey: true });
-  }
-  const at = [...path, "table"];
-  const empty = { value: [], origin: list.origin };
-  if (typeof reference !== "string" || !(isBareName(reference) || staysInFolder(reference))) {
-    report(context, file, at, {
-      expected: "a table's name, or a path to a .yaml, .yml or .json file in the scenario's own folder",
-      hint: "copy the table next to the scenario",
-    });
-    return empty;
-  }
-  const written = readTable(context, file, at, reference);
-  if (written === null) return empty;
-  const { root: table, citations: cited } = unwrapCitedValues(context, written);
-  for (const citation of cited) citations.push({ ...citation, path: `${path.join(".")}.${citation.path}` });
-  const header = isMapping(table.value) ? table.value : null;
-  const rows = header === null ? table : context.origins.child(table, "rows");
-  if (rows === undefined || !isList(rows.value)) {
-    report(context, table, ["rows"], { expected: 'a list of rows, or a mapping with "rows"' });
-    return empty;
-  }
-  if (header !== null) {
-    citations.push(citationOf(path.join("."), header, `table ${reference}, ${rows.value.length} rows`));
-  }
-  return rows;
-}
-
-function readTable(context: LoadContext, file: Located, path: Path, reference: string): Located | null {
-  try {
-    const text = context.files.readTable(reference, file.origin.source.file);
-    return isBareName(reference) ? parseShippedTable(text, context.issues) : parseFile(text, context.issues);
-  } catch (error) {
-    if (!(error instanceof FileProblem)) throw error;
-    const hint = nearestHint(reference, error.known);
-    const received = `${JSON.stringify(reference)} (${error.message})`;
-    report(context, file, path, { expected: "a table that can be read", received, hint });
-    return null;
-  }
+  const path = ["systems", system, key];
+  const { at: list, depth } = context.origins.deepest(file, path);
+  if (depth < path.length) return undefined;
+  const words = path.join(".");
+  if (isTableForm(list, "overlay")) return overlayItems(context, file, path, words, citations);
+  const rows = isTableForm(list, "table")
+    ? rowsOfTable(context, file, path, words, "table", citations)
+    : list;
+  return key === "facilities" ? expandCounts(context, rows) : rows;
 }
 
 /** A facility with `count: n` stands for n alike, named `id-1` to `id-n`; `count` stays as their mark. */

@@ -1,7 +1,7 @@
 import type { LoadContext } from "./context.ts";
 import type { Change, Layer } from "./layer.ts";
 import { mergeParts } from "./merge.ts";
-import { addedValue, scaledValue, valueBeneath } from "./operations.ts";
+import { addedValue, operationInWords, scaledValue, valueBeneath } from "./operations.ts";
 import type { Located, Origin } from "./origins.ts";
 import { describe, inWords, isList, isMapping, itemAt, type Path, type Raw } from "./raw.ts";
 import { configurationSchema } from "./schema/file.ts";
@@ -38,6 +38,22 @@ export function configurationAt(
   return configuration;
 }
 
+/** The same without the people of day 0 on a later day, when they matter no more and would only be checked again. */
+export function configurationToCheck(context: LoadContext, layers: readonly Layer[], day: number): Located {
+  const root = configurationAt(context, layers, day);
+  const systems = context.origins.child(root, "systems");
+  if (day === 0 || systems === undefined || !isMapping(systems.value)) return root;
+  const changed = new Map<string, Located>();
+  for (const id of Object.keys(systems.value)) {
+    const system = context.origins.child(systems, id);
+    const stock = system === undefined ? undefined : context.origins.child(system, "initialStock");
+    if (system === undefined || stock === undefined) continue;
+    const none = { value: [], origin: stock.origin };
+    changed.set(id, context.origins.replace(system, new Map([["initialStock", none]])));
+  }
+  return context.origins.replace(root, new Map([["systems", context.origins.replace(systems, changed)]]));
+}
+
 function applyChange(context: LoadContext, configuration: Located, change: Change): Located {
   const replacement = change.kind === "value" ? change.operand : operated(context, configuration, change);
   if (replacement === null) return configuration;
@@ -52,13 +68,14 @@ function operated(context: LoadContext, configuration: Located, change: Change):
     reportOperand(context, change, "a factor, 0 or more", describe(operand.value));
     return null;
   }
+  // Of the items that a path selects, those without the value are passed over.
+  if (beneath === undefined && change.selection !== null) return null;
   const value = beneath === undefined ? null : resultOf(kind, beneath, operand.value, lastKey);
   if (value === null) {
     reportImpossible(context, change, beneath);
     return null;
   }
-  const verb = kind === "scale" ? `scaled by ${operand.value}` : `plus ${inWords(operand.value)}`;
-  const note = `${inWords(beneath)} ${verb} from ${date}`;
+  const note = `${inWords(beneath)} ${operationInWords(kind, operand.value)} from ${date}`;
   return { value, origin: { ...operand.origin, note } };
 }
 

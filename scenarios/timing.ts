@@ -49,6 +49,11 @@ export function periodOf(context: LoadContext, root: Located): Period | null {
   };
 }
 
+/** ISO date of a day of the run. */
+export function dateOf({ startDate }: Period, day: number): string {
+  return isoDate(day, startDate);
+}
+
 /** Days of the grid; the last day of the run is always one of them. */
 function daysOfGrid(grid: Timing["grid"], start: string, horizonDays: number): number[] | null {
   const days =

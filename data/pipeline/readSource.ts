@@ -6,10 +6,16 @@ export type SourceRow = Readonly<Record<string, string>>;
 
 const sourcesFolder = new URL("../sources/", import.meta.url);
 
-/** Reads one file of `data/sources`; the first line names the columns. */
-export function readSource(fileName: string): SourceRow[] {
+const filesRead = new Map<string, readonly SourceRow[]>();
+
+/** One file of `data/sources`; the first line names the columns. A file is read once. */
+export function readSource(fileName: string): readonly SourceRow[] {
+  const known = filesRead.get(fileName);
+  if (known !== undefined) return known;
   const text = readFileSync(new URL(fileName, sourcesFolder), "utf8");
-  return parse(text, { columns: true, skip_empty_lines: true }) as SourceRow[];
+  const rows = parse(text, { columns: true, skip_empty_lines: true }) as SourceRow[];
+  filesRead.set(fileName, rows);
+  return rows;
 }
 
 /** Text of a column; throws if the file has no such column. */

@@ -1,83 +1,74 @@
-import { roundTo } from "./table.ts";
-
 export const daysPerYear = 365.25;
 
-/** The time-served rule of a stream: max(minimum, share x sentence - credit). */
+/** Credits earned by days inside: of `b` days, `b perDay / (1 + perDay)`; those beyond the maximum lengthen the final placement. */
+export interface EarnedReduction {
+  readonly share: number;
+  readonly perDay: number;
+  readonly maximumDays: number;
+}
+
+/** Days off every sentence of at least the minimum. */
+export interface FixedReduction {
+  readonly share: number;
+  readonly days: number;
+  readonly minimumSentenceDays: number;
+}
+
+/** From the sentence to the days in custody: share, credit for custody before, then the reductions in this order. */
 export interface TimeServedRule {
   readonly share: number;
   readonly preTrialCreditDays: number;
   readonly minimumDays: number;
+  readonly drugTreatment: FixedReduction;
+  readonly firstStepAct: EarnedReduction;
 }
 
-/** One band of the sentence imposed; people are spread evenly within it. */
-export interface SentenceBand {
-  readonly key: string;
-  readonly fromYears: number;
-  readonly toYears: number;
+/** People who earn the same reductions, and what share of admissions they are. */
+export interface ReductionClass {
+  readonly share: number;
+  readonly drugTreatment: boolean;
+  readonly firstStepAct: boolean;
 }
 
-/** Bands of BOP's table of sentences imposed; "over 20 years" is taken as 20 to 40 (assumption). */
-export const sentenceBands: readonly SentenceBand[] = [
-  { key: "under_1y", fromYears: 0, toYears: 1 },
-  { key: "1_to_3y", fromYears: 1, toYears: 3 },
-  { key: "3_to_5y", fromYears: 3, toYears: 5 },
-  { key: "5_to_10y", fromYears: 5, toYears: 10 },
-  { key: "10_to_15y", fromYears: 10, toYears: 15 },
-  { key: "15_to_20y", fromYears: 15, toYears: 20 },
-  { key: "over_20y", fromYears: 20, toYears: 40 },
-];
-
-/** Share of a sentence left after good conduct time of 54 days a year (18 USC 3624(b)). */
-export const goodConductShare = roundTo(1 - 54 / daysPerYear, 3);
-
-/** Time to serve in one band: an atom at the minimum and an even spread above it. */
-interface ServedSpread {
-  readonly minimumShare: number;
-  readonly fromDays: number;
-  readonly toDays: number;
+/** The four classes of a rule, without those that nobody is in; the two reductions are independent. */
+export function reductionClasses(rule: TimeServedRule): ReductionClass[] {
+  const either = [false, true];
+  const classes = either.flatMap((drugTreatment) =>
+    either.map((firstStepAct) => ({
+      share:
+        (drugTreatment ? rule.drugTreatment.share : 1 - rule.drugTreatment.share) *
+        (firstStepAct ? rule.firstStepAct.share : 1 - rule.firstStepAct.share),
+      drugTreatment,
+      firstStepAct,
+    })),
+  );
+  return classes.filter((entry) => entry.share > 0);
 }
 
-function servedSpread(band: SentenceBand, rule: TimeServedRule): ServedSpread {
-  const low = rule.share * band.fromYears * daysPerYear - rule.preTrialCreditDays;
-  const high = rule.share * band.toYears * daysPerYear - rule.preTrialCreditDays;
-  const cut = Math.min(Math.max(rule.minimumDays, low), Math.max(rule.minimumDays, high));
-  const minimumShare = Math.min(1, Math.max(0, (rule.minimumDays - low) / (high - low)));
-  return { minimumShare, fromDays: cut, toDays: Math.max(rule.minimumDays, high) };
+/** Days to serve, and days by which credits beyond their maximum lengthen the final placement. */
+export interface Term {
+  readonly days: number;
+  readonly extraPlacementDays: number;
 }
 
 /**
- * Mean days in custody of people admitted in one band, with deaths as a competing exit.
+ * Days to serve of a sentence.
  *
- * With hazard h, a fixed term T gives (1 - exp(-hT)) / h; the mean over an even spread is in closed form.
+ * @example
+ * // 0.85 x 1000 - 100 = 750 days; 0.4 credits a day bring 750 x 0.4 / 1.4 = 214 of them forward
+ * servedTerm(rule, 1000, { share: 1, drugTreatment: false, firstStepAct: true }).days; // => 535.71
  */
-export function meanStayDays(band: SentenceBand, rule: TimeServedRule, deathsPerYear: number): number {
-  const h = deathsPerYear / daysPerYear;
-  const spread = servedSpread(band, rule);
-  const atom = (1 - Math.exp(-h * rule.minimumDays)) / h;
-  const width = spread.toDays - spread.fromDays;
-  if (spread.minimumShare >= 1 || width <= 0) return atom;
-  const even = (1 - (Math.exp(-h * spread.fromDays) - Math.exp(-h * spread.toDays)) / (h * width)) / h;
-  return spread.minimumShare * atom + (1 - spread.minimumShare) * even;
-}
-
-/**
- * Mean days that people admitted in one band spend in a final placement of `days`, if everybody whose
- * time to serve is longer than that is placed.
- */
-export function meanPlacementDays(
-  band: SentenceBand,
-  rule: TimeServedRule,
-  deathsPerYear: number,
-  days: number,
-): number {
-  const h = deathsPerYear / daysPerYear;
-  const inPlacement = (1 - Math.exp(-h * days)) / h;
-  const spread = servedSpread(band, rule);
-  const atom = rule.minimumDays > days ? Math.exp(-h * (rule.minimumDays - days)) * inPlacement : 0;
-  const width = spread.toDays - spread.fromDays;
-  if (spread.minimumShare >= 1 || width <= 0) return atom;
-  const from = Math.max(spread.fromDays, days);
-  if (from >= spread.toDays) return spread.minimumShare * atom;
-  const survivors = (Math.exp(-h * (from - days)) - Math.exp(-h * (spread.toDays - days))) / h;
-  return spread.minimumShare * atom + (1 - spread.minimumShare) * (survivors / width) * inPlacement;
+export function servedTerm(rule: TimeServedRule, sentenceDays: number, people: ReductionClass): Term {
+  let days = rule.share * sentenceDays - rule.preTrialCreditDays;
+  let extraPlacementDays = 0;
+  if (people.drugTreatment && sentenceDays >= rule.drugTreatment.minimumSentenceDays) {
+    days -= rule.drugTreatment.days;
+  }
+  if (people.firstStepAct && days > 0) {
+    const { perDay, maximumDays } = rule.firstStepAct;
+    const credits = (days * perDay) / (1 + perDay);
+    days -= Math.min(credits, maximumDays);
+    extraPlacementDays = Math.max(0, credits - maximumDays);
+  }
+  return { days: Math.max(rule.minimumDays, days), extraPlacementDays };
 }

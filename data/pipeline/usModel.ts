@@ -1,65 +1,85 @@
-import { numberOf, onlyRow, readSource, type SourceRow } from "./readSource.ts";
-import { roundTo } from "./table.ts";
-import {
-  bandPersons,
-  placedPersons,
-  servedRule,
-  solveCreditDays,
-  solvePlacementDays,
-  stockByBand,
-  streamFlows,
-} from "./usFlows.ts";
+import { sum } from "./table.ts";
+import { placedPersons, solveWaitDays } from "./usCommunity.ts";
 import { initialStock } from "./usInitialStock.ts";
-import { streamMargins, streamStock } from "./usStreamStock.ts";
-import { unitCounts } from "./usUnitCounts.ts";
-import { openInstitutions, readInstitutions } from "./usUnits.ts";
-
-/** Date of the stock. */
-export const usAsOf = "2024-10-31";
+import { type OwnLevel, ownLevels, publishedLevelShares } from "./usLevels.ts";
+import { profileIndex, profileKeys } from "./usProfiles.ts";
+import { streamClasses } from "./usReclassification.ts";
+import { type SteadyState, steadyState } from "./usSteadyState.ts";
+import { type StreamStock, wholeStreams } from "./usStreamStock.ts";
+import { solveUnclassified } from "./usUnclassified.ts";
+import type { UsVintage } from "./usVintage.ts";
+import { isFitted } from "./usViolators.ts";
+import { placementWeights } from "./usWeights.ts";
 
 /** Every figure of the US side, computed once; the tables print parts of it. */
 export type UsModel = ReturnType<typeof usModel>;
 
-/** Published totals that the whole US side rests on. */
-function usTotals() {
-  const snapshots = readSource("us-system-by-year.csv");
-  const snapshot = onlyRow(snapshots, (row) => row.as_of_date === usAsOf, `snapshot of ${usAsOf}`);
-  const isLastYear = (row: SourceRow) =>
-    row.row_type === "bjs_yearend" && row.fiscal_or_calendar_year === "CY2022";
-  const lastYear = onlyRow(snapshots, isLastYear, "the end of 2022");
-  const isAdmissions = (row: SourceRow) =>
-    row.series === "admissions_sentenced_over_1yr" && row.period === "CY2022";
-  const deaths = numberOf(lastYear, "deaths_persons") / numberOf(lastYear, "total_population_persons");
-  return {
-    totalPersons: numberOf(snapshot, "total_population_persons"),
-    insidePersons: numberOf(snapshot, "in_bop_operated_facilities_persons"),
-    outsidePersons: numberOf(snapshot, "in_other_community_persons"),
-    deathsPerYear: roundTo(deaths, 5),
-    observedAdmissions: numberOf(
-      onlyRow(readSource("us-flows.csv"), isAdmissions, "admissions of 2022"),
-      "value",
-    ),
-  };
+/** A figure of the profiles, spread over the streams by people. */
+function byStream(
+  state: SteadyState,
+  streams: readonly StreamStock[],
+  perProfile: readonly number[],
+): number[] {
+  return streams.map((stream) => {
+    const profile = profileIndex(stream);
+    return ((perProfile[profile] ?? 0) * stream.persons) / sum(state.stock[profile] ?? []);
+  });
 }
 
-/** Computes the US side from the sources. */
-export function usModel() {
-  const totals = usTotals();
-  const { totalPersons, deathsPerYear } = totals;
-  const institutions = readInstitutions();
-  const open = openInstitutions(institutions);
-  const counts = unitCounts(open, totals.insidePersons);
-  const margins = streamMargins(totalPersons);
-  const { streams } = streamStock(margins, totalPersons);
-  const bands = bandPersons(totalPersons);
-  const bandFit = stockByBand(streams, bands);
-  const creditDays = solveCreditDays(streams, bandFit.cells, deathsPerYear, totals.observedAdmissions);
-  const rule = servedRule(creditDays);
-  const flows = streamFlows(streams, bandFit.cells, rule, deathsPerYear);
-  const placementDays = solvePlacementDays(flows, rule, deathsPerYear, totals.outsidePersons);
-  const placed = placedPersons(flows, rule, deathsPerYear, placementDays);
-  const stock = initialStock(counts, streams, placed, totals.outsidePersons);
-  const estate = { institutions, open, counts };
-  const people = { margins, streams, bands, bandFit, stock };
-  return { ...totals, ...estate, ...people, rule, flows, placementDays, placed };
+/** The same, scaled to a total. */
+function sharedOut(values: readonly number[], total: number): number[] {
+  return values.map((value) => (value / sum(values)) * total);
+}
+
+/** People who come in for each who leaves, by profile; violators come and go too fast for a difference. */
+function admissionsPerExit({ totals }: UsVintage): number[] {
+  const { admissionsOverOneYear, violatorsOverOneYear, exitsOverOneYear } = totals;
+  const ofCourt = (admissionsOverOneYear - violatorsOverOneYear) / (exitsOverOneYear - violatorsOverOneYear);
+  return profileKeys.map((_, profile) => (isFitted(profile) ? ofCourt : 1));
+}
+
+/** All people by own level, from the published shares. */
+function publishedLevels({ levelsDate, totals }: UsVintage): Record<OwnLevel, number> {
+  const shares = publishedLevelShares(levelsDate);
+  return Object.fromEntries(ownLevels.map((level) => [level, shares[level] * totals.totalPersons])) as Record<
+    OwnLevel,
+    number
+  >;
+}
+
+/**
+ * Computes the US side of a vintage from the sources.
+ *
+ * @param persistence of the occupancy of institutions, for the placement weights
+ */
+export function usModel(vintage: UsVintage, persistence: number) {
+  const { totals, open, counts } = vintage;
+  const state = steadyState(vintage);
+  const streams = wholeStreams(state.streamCells, totals.totalPersons);
+  const levelPersons = publishedLevels(vintage);
+  const waitDays = solveWaitDays(state, totals.outsidePersons);
+  const placed = placedPersons(state, waitDays);
+  const perExit = admissionsPerExit(vintage);
+  const unclassified = solveUnclassified(state, perExit, levelPersons.unclassified);
+  const newcomers = sharedOut(byStream(state, streams, unclassified.persons), levelPersons.unclassified);
+  const stock = initialStock({
+    counts,
+    streams,
+    outside: sharedOut(byStream(state, streams, placed), totals.outsidePersons),
+    unclassified: newcomers,
+    levelPersons,
+  });
+  const flow = state.flow.map((cells, profile) => (perExit[profile] ?? 1) * sum(cells));
+  const admissions = byStream(state, streams, flow);
+  const classes = streams.map((_, column) =>
+    streamClasses(stock, column, {
+      admissionsPerYear: admissions[column] ?? 0,
+      classifiedPerYear: unclassified.perYear,
+      unclassifiedPersons: newcomers[column] ?? 0,
+    }),
+  );
+  const weights = placementWeights(counts, stock, streams, persistence);
+  const estate = { open, counts, persistence, weights };
+  const people = { streams, levelPersons, stock, admissions, classes, unclassified };
+  return { vintage, totals, ...estate, state, ...people, waitDays, placed };
 }

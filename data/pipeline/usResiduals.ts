@@ -1,112 +1,105 @@
 import type { Residual } from "./residuals.ts";
-import { roundTo, sum } from "./table.ts";
-import { sentenceBands } from "./timeToServe.ts";
-import { usChecks } from "./usChecks.ts";
+import { sum } from "./table.ts";
+import { usFlowResiduals } from "./usFlowResiduals.ts";
+import { personsByLevel } from "./usInitialStock.ts";
+import { ownLevels } from "./usLevels.ts";
 import type { UsModel } from "./usModel.ts";
-import { citizenships, offences, type StreamStock, sexes } from "./usStreamStock.ts";
+import { usParameter } from "./usParameters.ts";
+import { usPeopleResiduals } from "./usPeopleResiduals.ts";
 
 /** Every margin of the US side: exact ones, fitted ones and checks that were not fitted. */
 export function usResiduals(model: UsModel): Residual[] {
   return [
     ...exactTotals(model),
-    ...streamMarginResiduals(model),
-    ...bandResiduals(model),
-    ...usChecks(model),
+    ...levelResiduals(model),
+    ...usPeopleResiduals(model),
+    ...usFlowResiduals(model),
   ];
 }
 
 function exactTotals(model: UsModel): Residual[] {
-  const byUnit = model.stock.persons.map(sum);
-  const unitMiss = sum(byUnit.map((persons, row) => Math.abs(persons - (model.counts.persons[row] ?? 0))));
-  const streamMiss = sum(
-    model.streams.map((stream, column) => {
-      const inside = sum(model.stock.persons.map((row) => row[column] ?? 0));
-      return Math.abs(inside + (model.stock.outsidePersons[column] ?? 0) - stream.persons);
-    }),
+  const { stock, streams, counts, totals } = model;
+  const ofUnit = new Map<string, number>();
+  stock.rows.forEach(({ unit }, row) => {
+    ofUnit.set(unit.id, (ofUnit.get(unit.id) ?? 0) + sum(stock.persons[row] ?? []));
+  });
+  const unitMiss = sum(
+    counts.units.map((unit, index) => Math.abs((ofUnit.get(unit.id) ?? 0) - (counts.persons[index] ?? 0))),
   );
-  const capacity = sum(model.counts.units.map((unit) => unit.ratedCapacityPersons));
-  const recommended = sum(model.open.map((institution) => institution.ratedCapacityPersons));
+  const ofColumn = (lines: readonly (readonly number[])[], column: number) =>
+    sum(lines.map((line) => line[column] ?? 0));
+  const streamMiss = sum(
+    streams.map((stream, column) =>
+      Math.abs(ofColumn(stock.persons, column) + ofColumn(stock.outsidePersons, column) - stream.persons),
+    ),
+  );
   const exact = { unit: "persons", bound: 0, note: "" };
-  const stock = { table: "us-initial-stock", source: "BOP-S6", ...exact };
+  const persons = { table: "us-initial-stock", source: "BOP-S6", ...exact };
+  const beds = { table: "us-facilities", unit: "beds", bound: 0, note: "" };
   return [
-    { ...stock, margin: "people in BOP institutions", target: model.insidePersons, value: sum(byUnit) },
     {
-      ...stock,
-      margin: "people outside the institutions",
-      target: model.outsidePersons,
-      value: sum(model.stock.outsidePersons),
+      ...persons,
+      margin: "people in BOP institutions",
+      target: totals.insidePersons,
+      value: sum(stock.persons.map(sum)),
     },
     {
-      ...stock,
+      ...persons,
+      margin: "people outside the institutions",
+      target: totals.outsidePersons,
+      value: sum(stock.outsidePersons.map(sum)),
+    },
+    {
+      ...persons,
       margin: "sum of misses over units",
       target: 0,
       value: unitMiss,
       note: "and so over institutions",
     },
-    { ...stock, margin: "sum of misses over streams", target: 0, value: streamMiss },
+    { ...persons, margin: "sum of misses over streams", target: 0, value: streamMiss },
     {
-      ...exact,
-      table: "us-facilities",
+      ...beds,
       margin: "rated capacity of the open institutions",
-      target: recommended,
-      value: capacity,
-      unit: "beds",
+      target: sum(model.open.map((institution) => institution.ratedCapacityPersons)),
+      value: sum(counts.units.map((unit) => unit.ratedCapacityPersons)),
       source: "BOP-S1;BOP-S4",
     },
   ];
 }
 
-function streamMarginResiduals(model: UsModel): Residual[] {
-  const persons = (test: (stream: StreamStock) => boolean) =>
-    sum(model.streams.filter(test).map((stream) => stream.persons));
-  const row = (margin: string, target: number, value: number, source: string): Residual => ({
-    table: "us-streams",
-    margin,
-    target: roundTo(target, 1),
-    value,
-    unit: "persons",
-    bound: 20,
-    source,
-    note: "share of its own date x the total of 2024-10-31",
-  });
-  return [
-    ...offences.map((offence, index) =>
-      row(
-        `stock: offence ${offence}`,
-        model.margins.offencePersons[index] ?? 0,
-        persons((stream) => stream.offence === offence),
-        "BOP-S8",
-      ),
-    ),
-    ...citizenships.map((citizenship, index) =>
-      row(
-        `stock: citizenship ${citizenship}`,
-        model.margins.citizenshipPersons[index] ?? 0,
-        persons((stream) => stream.citizenship === citizenship),
-        "BOP-S31",
-      ),
-    ),
-    ...sexes.map((sex, index) =>
-      row(
-        `stock: ${sex}`,
-        model.margins.sexPersons[index] ?? 0,
-        persons((stream) => stream.sex === sex),
-        "BOP-S8",
-      ),
-    ),
-  ];
-}
-
-function bandResiduals(model: UsModel): Residual[] {
-  const names = [...sentenceBands.map((band) => band.key), "life"];
-  return names.map((name, index) => ({
-    table: "us-streams",
-    margin: `stock: sentence ${name}`,
-    target: roundTo(model.bands[index] ?? 0, 1),
-    value: model.bandFit.bandSums[index] ?? 0,
-    unit: "persons",
+/** Own levels of all people, in and out, against the published mix of 2020 and the counts of August 2024. */
+function levelResiduals(model: UsModel): Residual[] {
+  const persons = personsByLevel(model.stock);
+  const { totalPersons } = model.totals;
+  const floor = 100 * usParameter("administrativeFloorShare");
+  const shares = ownLevels.map((level) => ({
+    table: "us-initial-stock",
+    margin: `own level ${level}, all people`,
+    target: Math.round((1000 * model.levelPersons[level]) / totalPersons) / 10,
+    value: (100 * persons[level]) / totalPersons,
+    unit: "%",
     bound: 1,
-    source: "BOP-S33",
-    note: "shares of 2019-07-27",
+    source: "BOP-S85",
+    note:
+      level === "medium"
+        ? `the units leave none: ${floor} % of administrative units and what steps down outside`
+        : "",
   }));
+  const counts = [
+    { level: "minimum", target: 24_000 },
+    { level: "high", target: 18_000 },
+  ] as const;
+  return [
+    ...shares,
+    ...counts.map(({ level, target }) => ({
+      table: "us-initial-stock",
+      margin: `own level ${level}, persons of August 2024`,
+      target,
+      value: persons[level],
+      unit: "persons",
+      bound: null,
+      source: "BOP-S56",
+      note: "printed as rounded figures",
+    })),
+  ];
 }

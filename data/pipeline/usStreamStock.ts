@@ -1,25 +1,46 @@
 import { largestRemainder } from "./largestRemainder.ts";
 import { type Fit, type Margin, proportionalFit } from "./proportionalFit.ts";
-import { numberOf, onlyRow, readSource, textOf } from "./readSource.ts";
+import { numberOf, onlyRow, readSource, type SourceRow } from "./readSource.ts";
 import { sum } from "./table.ts";
+import { compositionCount } from "./usComposition.ts";
+import type { UsVintage } from "./usVintage.ts";
 
-export const offences = ["drug", "weapons", "immigration", "violent", "property", "publicOrder"] as const;
-export const citizenships = ["US", "MX", "other"] as const;
+/** Offence groups of people committed by a court, and people back for a violation of supervised release. */
+export const offences = [
+  "drug",
+  "weapons",
+  "immigration",
+  "violent",
+  "property",
+  "publicOrder",
+  "supervisionViolation",
+] as const;
+/** Citizenships; `treaty`: a nation with a transfer treaty other than Mexico; `other`: the rest, unknown included. */
+export const citizenships = ["US", "MX", "treaty", "other"] as const;
 export const sexes = ["male", "female"] as const;
 export type Offence = (typeof offences)[number];
 export type Citizenship = (typeof citizenships)[number];
 export type Sex = (typeof sexes)[number];
 
-/** One kind of person with its stock at the start, in and out of BOP institutions. */
-export interface StreamStock {
-  readonly id: string;
+/** What a stream is made of. */
+export interface StreamKey {
   readonly offence: Offence;
   readonly citizenship: Citizenship;
   readonly sex: Sex;
+}
+
+/** One kind of person with its stock at the start, in and out of BOP institutions. */
+export interface StreamStock extends StreamKey {
+  readonly id: string;
   readonly persons: number;
 }
 
-/** Cells of fewer people than this join the next citizenship of the same offence and sex. */
+/** All combinations, in the order of the tables. */
+export const streamKeys: readonly StreamKey[] = offences.flatMap((offence) =>
+  citizenships.flatMap((citizenship) => sexes.map((sex) => ({ offence, citizenship, sex }))),
+);
+
+/** Cells of fewer people than this join another citizenship of the same offence and sex. */
 export const smallestStreamPersons = 5;
 
 /** Published totals that the streams must add to. */
@@ -27,94 +48,109 @@ export interface StreamMargins {
   readonly offencePersons: readonly number[];
   readonly citizenshipPersons: readonly number[];
   readonly sexPersons: readonly number[];
+  /** Share of treaty nations among people who are neither US citizens nor Mexicans. */
+  readonly treatyShare: number;
 }
 
-/** Offence, citizenship and sex of the stock, each scaled to the total of 2024-10-31. */
-export function streamMargins(totalPersons: number): StreamMargins {
-  const rows = readSource("us-composition.csv");
-  const count = (dimension: string, category: string, date: string) =>
-    numberOf(
-      onlyRow(
-        rows,
-        (row) =>
-          row.dimension === dimension && row.category === category && textOf(row, "as_of_date") === date,
-        `${dimension} ${category} ${date}`,
-      ),
-      "count_persons",
-    );
-  const offence = (category: string) => count("offence_bjs", category, "2022-09-30");
-  const citizens = (category: string) => count("citizenship", category, "2024-07-27");
+/**
+ * Share of treaty nations among people who are neither US citizens nor Mexicans: the Inspector General's count of
+ * people of treaty nations less the Mexicans of the nearest date. The two counts define nationality differently.
+ */
+export function treatyShareOfOthers(treatyYear: string, citizenshipDate: string): number {
+  const isTreaty = (row: SourceRow) =>
+    row.series === "Inmates from treaty nations in BOP" && row.date === treatyYear;
+  const treaty = numberOf(
+    onlyRow(readSource("transfers-reference-series.csv"), isTreaty, treatyYear),
+    "value",
+  );
+  const mexican = compositionCount("citizenship", "Mexico", citizenshipDate);
+  return (
+    (treaty - mexican) /
+    (compositionCount("citizenship", "all non-US and unknown", citizenshipDate) - mexican)
+  );
+}
+
+/**
+ * Offence, citizenship and sex of the stock, each scaled to the total.
+ *
+ * @param violatorPersons stock of violators of supervision, taken out of the public-order group (assumption: the
+ *   published groups have none of their own, and the other five name an offence)
+ */
+export function streamMargins(
+  vintage: UsVintage,
+  totalPersons: number,
+  violatorPersons: number,
+): StreamMargins {
   const scaled = (persons: readonly number[]) =>
     persons.map((value) => (value / sum(persons)) * totalPersons);
+  const byOffence = scaled(vintage.offencePersons);
+  const citizens = (category: string) => compositionCount("citizenship", category, vintage.citizenshipDate);
   const mexican = citizens("Mexico");
+  const others = citizens("all non-US and unknown") - mexican;
+  const treatyShare = treatyShareOfOthers("FY2013", "2012-08-25");
   return {
-    offencePersons: scaled(
-      ["drug", "weapons", "immigration", "violent", "property", "other_public_order"].map(offence),
-    ),
+    offencePersons: [...byOffence.slice(0, -1), (byOffence.at(-1) ?? 0) - violatorPersons, violatorPersons],
     citizenshipPersons: scaled([
       citizens("United States"),
       mexican,
-      citizens("all non-US and unknown") - mexican,
+      others * treatyShare,
+      others * (1 - treatyShare),
     ]),
-    sexPersons: scaled([count("sex", "male", "2022-12-31"), count("sex", "female", "2022-12-31")]),
+    sexPersons: scaled(sexes.map((sex) => compositionCount("sex", sex, vintage.sexDate))),
+    treatyShare,
   };
 }
 
-/** Stock of every stream: a fit of the assumed association to the three published margins. */
-export function streamStock(
-  margins: StreamMargins,
-  totalPersons: number,
-): { streams: StreamStock[]; fit: Fit } {
+/** Stock of every combination: a fit of the assumed association to the published margins. */
+export function fitStreams(margins: StreamMargins): Fit {
   const seeds = readSource("us-seed-offence-person.csv");
-  const keys = offences.flatMap((offence) =>
-    citizenships.flatMap((citizenship) => sexes.map((sex) => ({ offence, citizenship, sex }))),
-  );
-  const citizenColumn = { US: "citizen_us_share", MX: "citizen_mx_share", other: "citizen_other_share" };
-  const seed = keys.map(({ offence, citizenship, sex }) => {
+  const seed = streamKeys.map(({ offence, citizenship, sex }) => {
     const row = onlyRow(seeds, (entry) => entry.offence === offence, `seed of ${offence}`);
     const female = numberOf(row, "female_share");
     const offencePersons = margins.offencePersons[offences.indexOf(offence)] ?? 0;
-    return (
-      offencePersons * numberOf(row, citizenColumn[citizenship]) * (sex === "female" ? female : 1 - female)
-    );
+    const others = numberOf(row, "citizen_other_share");
+    const citizen = {
+      US: numberOf(row, "citizen_us_share"),
+      MX: numberOf(row, "citizen_mx_share"),
+      treaty: others * margins.treatyShare,
+      other: others * (1 - margins.treatyShare),
+    };
+    return offencePersons * citizen[citizenship] * (sex === "female" ? female : 1 - female);
   });
-  const fit = proportionalFit(seed, cellMargins(keys, margins));
-  const persons = largestRemainder(fit.cells, totalPersons);
-  const streams = keys.map((key, index) => ({
-    ...key,
-    id: `${key.offence}-${key.citizenship}-${key.sex}`,
-    persons: persons[index] ?? 0,
-  }));
-  return { streams: joinSmallStreams(streams), fit };
+  return proportionalFit(seed, [
+    margin("offence", margins.offencePersons, (key) => offences.indexOf(key.offence)),
+    margin("citizenship", margins.citizenshipPersons, (key) => citizenships.indexOf(key.citizenship)),
+    margin("sex", margins.sexPersons, (key) => sexes.indexOf(key.sex)),
+  ]);
 }
 
-function cellMargins(
-  keys: readonly { offence: Offence; citizenship: Citizenship; sex: Sex }[],
-  margins: StreamMargins,
-): Margin[] {
-  return [
-    {
-      name: "offence",
-      groupOfCell: keys.map((key) => offences.indexOf(key.offence)),
-      targets: margins.offencePersons,
-    },
-    {
-      name: "citizenship",
-      groupOfCell: keys.map((key) => citizenships.indexOf(key.citizenship)),
-      targets: margins.citizenshipPersons,
-    },
-    { name: "sex", groupOfCell: keys.map((key) => sexes.indexOf(key.sex)), targets: margins.sexPersons },
-  ];
+function margin(name: string, targets: readonly number[], groupOf: (key: StreamKey) => number): Margin {
+  return { name, groupOfCell: streamKeys.map(groupOf), targets };
 }
 
-/** Moves streams of fewer than five people to the next citizenship of the same offence and sex. */
+/** Id of a stream: offence, citizenship and sex. */
+export function streamId({ offence, citizenship, sex }: StreamKey): string {
+  return `${offence === "supervisionViolation" ? "violator" : offence}-${citizenship}-${sex}`;
+}
+
+/** The combinations in whole numbers, small ones joined to their neighbours. */
+export function wholeStreams(cells: readonly number[], totalPersons: number): StreamStock[] {
+  const persons = largestRemainder(cells, totalPersons);
+  return joinSmallStreams(
+    streamKeys.map((key, index) => ({ ...key, id: streamId(key), persons: persons[index] ?? 0 })),
+  );
+}
+
+/** Where the people of a cell that is too small are counted. */
+const neighbour = { US: "other", MX: "other", treaty: "other", other: "MX" } as const;
+
+/** Moves streams of fewer than five people to another citizenship of the same offence and sex. */
 export function joinSmallStreams(streams: readonly StreamStock[]): StreamStock[] {
   const persons = new Map(streams.map((stream) => [stream.id, stream.persons]));
   for (const stream of streams) {
     const count = persons.get(stream.id) ?? 0;
     if (count >= smallestStreamPersons) continue;
-    const next = stream.citizenship === "other" ? "MX" : "other";
-    const target = `${stream.offence}-${next}-${stream.sex}`;
+    const target = streamId({ ...stream, citizenship: neighbour[stream.citizenship] });
     persons.set(target, (persons.get(target) ?? 0) + count);
     persons.set(stream.id, 0);
   }

@@ -4,7 +4,7 @@ import { sum } from "./table.ts";
 import type { Institution, Unit } from "./usUnits.ts";
 
 /** Where the count of an institution comes from. */
-export type CountBasis = "2020-02" | "2025-09" | "2024-12";
+export type CountBasis = "2020-02" | "2025-09" | "2024-12" | "2023-04";
 
 /** People in each unit of the open institutions, whole numbers that add to the published total. */
 export interface UnitCounts {
@@ -23,15 +23,11 @@ export const plausibleRatio = { lowest: 0.5, highest: 1.6 };
  *
  * A unit's count is its share of the institution in February 2020 by the HIFLD records; the main unit
  * takes the count of September 2025 where that is usable (it leaves out camps and satellites); camps
- * announced for closure take the count printed in December 2024. All are then scaled alike.
+ * announced for closure take the count printed in December 2024, and Thomson the people moved in when it became a
+ * low-security institution in 2023. All are then scaled alike.
  */
 export function unitCounts(institutions: readonly Institution[], totalPersons: number): UnitCounts {
-  const announced = new Map<string, number>();
-  for (const row of readSource("us-estate-changes.csv")) {
-    const persons = numberOrNull(row, "persons");
-    if (persons !== null && row.change === "deactivation announced")
-      announced.set(textOf(row, "unit"), persons);
-  }
+  const announced = announcedCounts();
   const basisOfInstitution = new Map<string, CountBasis>();
   const estimates = institutions.map((institution) => {
     const estimate = institutionEstimate(institution, announced);
@@ -50,10 +46,27 @@ export function unitCounts(institutions: readonly Institution[], totalPersons: n
   };
 }
 
-/** Counts of the units of one institution before scaling. */
+interface AnnouncedCount {
+  readonly persons: number;
+  readonly basis: CountBasis;
+}
+
+/** Counts that were printed with a change of the estate, by unit. */
+function announcedCounts(): Map<string, AnnouncedCount> {
+  const announced = new Map<string, AnnouncedCount>();
+  for (const row of readSource("us-estate-changes.csv")) {
+    const persons = numberOrNull(row, "persons");
+    if (persons !== null) {
+      announced.set(textOf(row, "unit"), { persons, basis: textOf(row, "date").slice(0, 7) as CountBasis });
+    }
+  }
+  return announced;
+}
+
+/** Counts of the units of one institution before scaling; the basis is that of its main unit. */
 function institutionEstimate(
   institution: Institution,
-  announced: ReadonlyMap<string, number>,
+  announced: ReadonlyMap<string, AnnouncedCount>,
 ): { basis: CountBasis; persons: number[] } {
   const persons2020 = numberOrNull(institution.row, "population_2020_02_persons") ?? 0;
   const records = institution.units.map((unit) => unit.recordPersons ?? unit.ratedCapacityPersons);
@@ -62,10 +75,12 @@ function institutionEstimate(
   let persons = withCountOf2025(institution, shares2020, persons2020);
   if (persons === null) persons = shares2020;
   else basis = "2025-09";
-  if (announced.has(institution.units[0]?.id ?? "") && institution.units.length === 1) basis = "2024-12";
+  basis = announced.get(institution.units[0]?.id ?? "")?.basis ?? basis;
   return {
     basis,
-    persons: persons.map((count, index) => announced.get(institution.units[index]?.id ?? "") ?? count),
+    persons: persons.map(
+      (count, index) => announced.get(institution.units[index]?.id ?? "")?.persons ?? count,
+    ),
   };
 }
 

@@ -30,8 +30,8 @@ export interface Institution {
   readonly row: SourceRow;
 }
 
-/** Institutions closed before the start (or, for Pensacola, emptied within weeks of it). */
-export const closedInstitutionIds = ["DUB", "NYM", "PEN"];
+/** Institutions closed before the start. */
+export const closedInstitutionIds = ["DUB", "NYM"];
 
 /** The 98 institutions with their 198 units, in order of institution id. */
 export function readInstitutions(): Institution[] {

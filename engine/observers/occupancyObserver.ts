@@ -53,10 +53,10 @@ export class OccupancyObserver {
     }
   }
 
-  /** Changes rated capacity (persons; 0 = none). */
-  setCapacity(institution: number, ratedCapacity: number): void {
+  /** Changes the capacity (persons; 0 = none). */
+  setCapacity(institution: number, capacity: number): void {
     this.book(institution);
-    this.capacity[institution] = ratedCapacity;
+    this.capacity[institution] = capacity;
     this.rate(institution);
   }
 

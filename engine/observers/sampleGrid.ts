@@ -7,6 +7,10 @@ export function sampleEvent(sim: Simulation): void {
   const row = state.counters[Counter.gridRow]!++;
   result.gridStock.set(state.stock, row * state.stock.length);
   result.gridFlows.set(state.flows, row * state.flows.length);
+  result.gridLevelStock.set(state.levelStock, row * state.levelStock.length);
+  result.gridStreamStock.set(state.streamStock, row * state.streamStock.length);
+  result.gridHeldInside.set(state.heldInside, row * state.heldInside.length);
+  result.gridSystemSums.set(state.systemSums, row * state.systemSums.length);
   result.gridFunnel.set(state.funnel, row * state.funnel.length);
   result.gridCorridorSums.set(state.corridorSums, row * state.corridorSums.length);
   setNextSample(sim);

@@ -16,12 +16,12 @@ export function startAdmissions(sim: Simulation): void {
   }
 }
 
-/** Brings the rate of a stream up to the regime in force and its system's yearly level. */
+/** Brings the rate of a stream up to the regime in force, its system's yearly level and its growth so far. */
 export function updateRate(sim: Simulation, stream: number): void {
   const { state, agenda, clock } = sim;
   const process = sim.processes.admissions + stream;
   const level = state.admissionsLevel[sim.model.streamSystem[stream]!]!;
-  const rate = sim.tables.regime.streams[stream]!.admissionsPerDay * level;
+  const rate = sim.tables.regime.streams[stream]!.admissionsPerDay * level * state.admissionsGrown[stream]!;
   const before = state.admissionRate[stream]!;
   if (rate === before && rate > 0) {
     return;
@@ -32,6 +32,17 @@ export function updateRate(sim: Simulation, stream: number): void {
   state.admissionRate[stream] = rate;
   agenda.times[process] = rate > 0 ? clock[0]! + state.exposureLeft[stream]! / rate : Infinity;
   agenda.changed(process);
+}
+
+/**
+ * Lets the admissions of each stream grow by its yearly ratio. One step at the beginning of each calendar year
+ * after day 0: with a ratio `g` throughout, the rate in the k-th calendar year begun since then is
+ * `(1 + g)^k` times that of day 0. A new ratio holds for the steps to come and keeps the growth so far.
+ */
+export function growAdmissions(sim: Simulation): void {
+  sim.tables.regime.streams.forEach(({ admissionsGrowth }, stream) => {
+    sim.state.admissionsGrown[stream]! *= 1 + admissionsGrowth;
+  });
 }
 
 /** One person of a stream is admitted now, and the next admission is set. */

@@ -13,38 +13,40 @@ import {
 } from "../record.ts";
 import type { Simulation } from "../simulation.ts";
 import { Clock } from "../state.ts";
+import { drawDeath, setBirth } from "./deaths.ts";
+import { planReclassification } from "./reclassification.ts";
 
 /**
  * Starts a person's clocks: release (`Clock.release`; Infinity for a life term) or death, whichever comes
  * first, and the first move. Death and moves are drawn from `Clock.from`: the day of entry, or day 0.
  */
 export function startClocks(sim: Simulation, person: number): void {
-  const { clock, words, tables } = sim;
-  const stream = words[person * RECORD_WORDS + STREAM_FLAGS]! & STREAM_MASK;
-  setExit(sim, person);
-  clock[Clock.move] = Infinity;
-  if (tables.movesAt[stream]! >= 0) {
-    drawMoveGap(sim, person, 0);
-    clock[Clock.move] = clock[Clock.from]! + sim.cell[0]!;
+  if (sim.model.hasAges) {
+    setBirth(sim, person);
   }
+  setExit(sim, person);
+  planMove(sim, person);
   schedule(sim, person);
 }
 
-/** Sets the exit day: `Clock.release`, or the death if that comes first. */
 function setExit(sim: Simulation, person: number): void {
-  const { tables, cell, clock, words } = sim;
-  const at = person * RECORD_WORDS;
-  const stream = words[at + STREAM_FLAGS]! & STREAM_MASK;
+  const { tables, cell, words } = sim;
+  const stream = words[person * RECORD_WORDS + STREAM_FLAGS]! & STREAM_MASK;
+  cell[0] = Infinity;
+  if (tables.deathsPerDay[stream]! > 0 || tables.mortalityAt[stream]! >= 0) {
+    drawDeath(sim, person, tables, 0);
+  }
+  exitAt(sim, person);
+}
+
+/** Sets the exit day: `Clock.release`, or the death in the cell if that comes first. */
+export function exitAt(sim: Simulation, person: number): void {
+  const { cell, clock, words } = sim;
   let exit = clock[Clock.release]!;
-  const deaths = tables.deathsPerDay[stream]!;
-  if (deaths > 0) {
-    sim.draw(stream, words[at + INDEX]!, Decision.death, 0);
-    const death = clock[Clock.from]! - Math.log(1 - cell[0]!) / deaths;
-    if (death < exit) {
-      sim.state.releases[person] = exit;
-      exit = death;
-      words[at + STREAM_FLAGS]! |= Flag.dies;
-    }
+  if (cell[0]! < exit) {
+    sim.state.releases[person] = exit;
+    exit = cell[0]!;
+    words[person * RECORD_WORDS + STREAM_FLAGS]! |= Flag.dies;
   }
   sim.days[person * RECORD_DOUBLES + EXIT_DAY] = exit;
 }
@@ -74,48 +76,35 @@ export function schedule(sim: Simulation, person: number): void {
   }
 }
 
-/** Time from one move to the next (days), into the cell. */
-export function drawMoveGap(sim: Simulation, person: number, occurrence: number): void {
-  const { words, tables } = sim;
+/**
+ * Sets the next move (`Clock.move`): the one decided by the rule, or a change of group if that comes first. There is
+ * none for people in the final placement.
+ */
+export function planMove(sim: Simulation, person: number): void {
+  const { words, tables, clock, cell } = sim;
   const at = person * RECORD_WORDS;
   const stream = words[at + STREAM_FLAGS]! & STREAM_MASK;
-  sim.draw(stream, words[at + INDEX]!, Decision.move, occurrence);
-  sampleInPlace(tables.table, tables.movesAt[stream]!, sim.cell);
-}
-
-/** Counts a move of a person and draws the time to the next one, into the cell. */
-export function drawNextMove(sim: Simulation, person: number): void {
-  const occurrence = ++sim.words[person * RECORD_WORDS + MOVES_REGION]!;
-  drawMoveGap(sim, person, occurrence & MOVES_MASK);
-}
-
-/** Whether a person of a stream is chosen for the final placement. */
-export function drawFinalPlacement(
-  sim: Simulation,
-  stream: number,
-  index: number,
-  occurrence: number,
-): boolean {
-  const { tables, cell } = sim;
-  if (tables.finalFacility[stream]! < 0) {
-    return false;
+  clock[Clock.move] = Infinity;
+  if ((words[at + STREAM_FLAGS]! & Flag.finalBegun) !== 0) {
+    return;
   }
-  sim.draw(stream, index, Decision.finalPlacement, occurrence);
-  return cell[0]! < tables.finalShare[stream]!;
-}
-
-/** Days before release that the final placement begins, into the cell. */
-export function drawFinalDays(sim: Simulation, stream: number, index: number): void {
-  sim.draw(stream, index, Decision.finalPlacementDays, 0);
-  sampleInPlace(sim.tables.table, sim.tables.finalDaysAt[stream]!, sim.cell);
+  if (tables.movesAt[stream]! >= 0) {
+    sim.draw(stream, words[at + INDEX]!, Decision.move, words[at + MOVES_REGION]! & MOVES_MASK);
+    sampleInPlace(tables.table, tables.movesAt[stream]!, cell);
+    clock[Clock.move] = clock[Clock.now]! + cell[0]!;
+  }
+  if (sim.reclassifies && sim.model.reclassifies[stream] !== 0) {
+    planReclassification(sim, person);
+  }
 }
 
 /** Makes the final placement the next move if it comes first; it never begins before today. */
 function planFinalPlacement(sim: Simulation, person: number): void {
   const { clock, people } = sim;
+  const { finalDays } = sim.state;
   findRelease(sim, person);
-  drawFinalDays(sim, people.stream(person), people.index(person));
-  const final = Math.max(clock[Clock.release]! - sim.cell[0]!, clock[Clock.now]!);
+  const days = finalDays[2 * person]! + finalDays[2 * person + 1]!;
+  const final = Math.max(clock[Clock.release]! - days, clock[Clock.now]!);
   if (final < clock[Clock.move]!) {
     clock[Clock.move] = final;
     people.mark(person, Flag.finalMove);

@@ -1,8 +1,11 @@
 import { Flag } from "../population.ts";
 import {
   CASE,
+  ENTERED,
   FACILITY_MASK,
   GROUP_SHIFT,
+  INDEX,
+  MOVES_MASK,
   MOVES_REGION,
   PLACE,
   RECORD_WORDS,
@@ -10,11 +13,15 @@ import {
   STREAM_FLAGS,
   STREAM_MASK,
 } from "../record.ts";
+import { SYSTEM_SUMS } from "../result.ts";
 import { Flow, type Simulation } from "../simulation.ts";
 import { Clock, Counter } from "../state.ts";
-import { drawNextMove, schedule } from "./clocks.ts";
+import { planMove, schedule } from "./clocks.ts";
 import { closeCaseOnExit } from "./corridor/closing.ts";
 import { designate } from "./designation.ts";
+import { finalPlacementEvent } from "./finalPlacement.ts";
+import { leave, relocate } from "./places.ts";
+import { reclassify } from "./reclassification.ts";
 
 const EVENT_MOVE = Counter.events + 1;
 const EVENT_EXIT = Counter.events + 3;
@@ -30,55 +37,64 @@ export function personEvent(sim: Simulation, person: number): void {
   } else {
     sim.counters[EVENT_MOVE]!++;
     if ((flags & Flag.finalMove) !== 0) {
-      finalMove(sim, person);
+      finalPlacementEvent(sim, person);
     } else {
       move(sim, person);
     }
   }
 }
 
-/** The rule places the person anew; the present facility takes part, with the person counted. */
+/** The rule places the person anew: in the same group, or in the one to which the person goes now. */
 function move(sim: Simulation, person: number): void {
-  const { words, clock, cell } = sim;
-  const at = person * RECORD_WORDS;
-  const region = words[at + MOVES_REGION]! >>> REGION_SHIFT;
-  relocate(sim, person, designate(sim, words[at + PLACE]! >>> GROUP_SHIFT, region));
-  drawNextMove(sim, person);
-  clock[Clock.move] = clock[Clock.now]! + cell[0]!;
-  schedule(sim, person);
-}
-
-/** The person goes to the facility of the last days before release and stays there. */
-function finalMove(sim: Simulation, person: number): void {
-  const { words, clock, tables } = sim;
-  const at = person * RECORD_WORDS + STREAM_FLAGS;
-  relocate(sim, person, tables.finalFacility[words[at]! & STREAM_MASK]!);
-  words[at]! &= ~(Flag.finalMove | Flag.finalPlaced);
-  clock[Clock.move] = Infinity;
-  schedule(sim, person);
-}
-
-function relocate(sim: Simulation, person: number, facility: number): void {
   const { words } = sim;
-  const at = person * RECORD_WORDS + PLACE;
-  const place = words[at]!;
-  const before = place & FACILITY_MASK;
-  if (facility !== before) {
-    sim.changeStock(before, -1);
-    sim.changeStock(facility, 1);
-    words[at] = (place & ~FACILITY_MASK) | facility;
-    sim.countFlow(sim.model.systemOf[facility]!, Flow.moves);
+  const at = person * RECORD_WORDS;
+  const flags = words[at + STREAM_FLAGS]!;
+  if ((flags & Flag.reclassified) !== 0) {
+    reclassify(sim, person);
+  } else if (sim.tables.movesAt[flags & STREAM_MASK]! >= 0) {
+    moveWithinGroup(sim, person);
   }
+  words[at + MOVES_REGION]!++;
+  planMove(sim, person);
+  schedule(sim, person);
+}
+
+/** The present facility takes part, with the person counted. */
+function moveWithinGroup(sim: Simulation, person: number): void {
+  const { words } = sim;
+  const at = person * RECORD_WORDS;
+  const stream = words[at + STREAM_FLAGS]! & STREAM_MASK;
+  const moves = words[at + MOVES_REGION]!;
+  const group = words[at + PLACE]! >>> GROUP_SHIFT;
+  const placed = (moves & MOVES_MASK) + 1;
+  relocate(sim, person, designate(sim, group, stream, words[at + INDEX]!, moves >>> REGION_SHIFT, placed));
 }
 
 function exit(sim: Simulation, person: number, died: boolean): void {
   const { words } = sim;
   const at = person * RECORD_WORDS;
-  const facility = words[at + PLACE]! & FACILITY_MASK;
-  sim.changeStock(facility, -1);
-  sim.countFlow(sim.model.systemOf[facility]!, died ? Flow.deaths : Flow.releases);
+  const system = sim.model.systemOf[words[at + PLACE]! & FACILITY_MASK]!;
+  if (died) {
+    sim.countFlow(system, Flow.deaths);
+  } else {
+    sim.countFlow(system, Flow.releases);
+    countRelease(sim, person, system);
+  }
+  leave(sim, person);
   if (words[at + CASE]! >= 0) {
     closeCaseOnExit(sim, person, died);
   }
   sim.people.free(person);
+}
+
+/** Time served, the credit for time before admission included, and whether the person waited for a place. */
+function countRelease(sim: Simulation, person: number, system: number): void {
+  const { words, tables } = sim;
+  const at = person * RECORD_WORDS;
+  const flags = words[at + STREAM_FLAGS]!;
+  const served = sim.clock[Clock.now]! - sim.floats[at + ENTERED]!;
+  sim.systemSums[system * SYSTEM_SUMS.length]! += served + tables.creditDays[flags & STREAM_MASK]!;
+  if ((flags & Flag.waiting) !== 0) {
+    sim.countFlow(system, Flow.releasedWithoutPlacement);
+  }
 }

@@ -2,40 +2,28 @@ import { Decision } from "../keyedRandom.ts";
 import { normalQuantile } from "../normalQuantile.ts";
 import type { Simulation } from "../simulation.ts";
 import { Counter } from "../state.ts";
-import { updateRate } from "./admissions.ts";
+import { growAdmissions, updateRate } from "./admissions.ts";
+import { setNextBalancing } from "./balancing.ts";
+import { regimeCapacities } from "./capacityChanges.ts";
 import { setNextHandover } from "./corridor/handover.ts";
 import { wakeDormant } from "./corridor/request.ts";
 import { startReviews } from "./corridor/review.ts";
+import { fillAllPlaces } from "./finalPlacement.ts";
+import { applyNewReductions } from "./newReductions.ts";
 
-/** Rated capacity of every facility as the regime in force says, 0 where none is defined. */
-export function applyCapacities(sim: Simulation): void {
-  const { state, model, tables } = sim;
-  const changed = new Set<number>();
-  tables.regime.ratedCapacity.forEach((value, facility) => {
-    const capacity = value ?? 0;
-    if (capacity !== state.ratedCapacity[facility]) {
-      state.ratedCapacity[facility] = capacity;
-      sim.placement.update(facility);
-      changed.add(model.institutionOf[facility]!);
-    }
-  });
-  for (const institution of changed) {
-    let capacity = 0;
-    model.institutionOf.forEach((other, facility) => {
-      capacity += other === institution ? state.ratedCapacity[facility]! : 0;
-    });
-    sim.observer.setCapacity(institution, capacity);
-  }
-}
-
-/** The next regime comes into force: capacities, rates, handovers, interest, reviewers. */
+/** The next regime comes into force: capacities, reductions, limits, rates, handovers, interest, reviewers. */
 export function regimeEvent(sim: Simulation): void {
   const { model, state } = sim;
   const number = ++state.counters[Counter.regime]!;
   sim.tables = model.regimes[number]!;
-  applyCapacities(sim);
+  regimeCapacities(sim);
+  applyNewReductions(sim);
+  fillAllPlaces(sim);
   model.streamSystem.forEach((_, stream) => {
     updateRate(sim, stream);
+  });
+  model.parameters.systems.forEach((_, system) => {
+    setNextBalancing(sim, system, sim.clock[0]!, false);
   });
   sim.tables.corridors.forEach((_, c) => {
     setNextHandover(sim, c, sim.clock[0]!, false);
@@ -53,13 +41,14 @@ export function setNextRegime(sim: Simulation): void {
 }
 
 /**
- * A calendar year begins: yearly quotas are open again, and the level of admissions of each system whose
- * level is uncertain takes a step: a random walk of the logarithm, with mean 1 in every year.
+ * A calendar year begins: yearly quotas are open again, admissions grow, and the level of admissions of each
+ * system whose level is uncertain takes a step: a random walk of the logarithm, with mean 1 in every year.
  */
 export function yearEvent(sim: Simulation): void {
   sim.state.acceptedThisYear.fill(0);
   const year = ++sim.state.counters[Counter.year]!;
   stepLevels(sim, year);
+  growAdmissions(sim);
   sim.model.streamSystem.forEach((_, stream) => {
     updateRate(sim, stream);
   });

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import { type Analysis, sidesOf } from "../analyse.ts";
+import { capacityTerm } from "../capacityTerm.ts";
 import { type CrowdingRisk, crowdingRanking } from "../institutionOccupancy.ts";
 import type { ReportText } from "../text/en.ts";
 import type { Chart } from "./chart.ts";
@@ -10,7 +11,7 @@ const MOST_BARS = 20;
 const BAR_COLOUR = "#d55e00";
 
 /**
- * Institutions of the sending system that are most likely above 130 % of rated capacity at the end of the base,
+ * Institutions of the sending system that are most likely above 130 % of capacity at the end of the base,
  * with Wilson's interval of that chance, and the days that they stand above it over the run.
  *
  * @example
@@ -18,16 +19,19 @@ const BAR_COLOUR = "#d55e00";
  */
 export function crowdingRank(analysis: Analysis, text: ReportText): Chart {
   const run = analysis.runs[0];
-  const risks = crowdingRanking(run, sidesOf(run.scenario).sending, analysis.level);
+  const { sending } = sidesOf(run.scenario);
+  const risks = crowdingRanking(run, sending, analysis.level);
+  const capacity = capacityTerm([run.scenario], [sending], text);
   const top = risks.slice(0, MOST_BARS);
   const words = text.charts.rank;
   const date = run.scenario.endDate;
   return {
     id: "crowding-rank",
-    question: words.question(date),
+    question: words.question(date, capacity.name),
     summary: words.summary(
       top.map(({ institution, ...risk }) => ({ name: institution.name, ...risk })),
       analysis.level,
+      capacity.name,
     ),
     panels:
       top.length === 0
@@ -39,7 +43,7 @@ export function crowdingRank(analysis: Analysis, text: ReportText): Chart {
             { id: "crowding-rank-days", spec: daysSpec(top, words.days) },
           ],
     legend: [],
-    note: "",
+    note: capacity.note,
     table: { columns: words.columns(analysis.level), rows: risks.map((risk) => tableRow(risk, text)) },
   };
 }

@@ -1,5 +1,4 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { ReportText } from "../text/en.ts";
 import { short } from "./short.ts";
 import { CONFIG, dashScale, scenarioScale } from "./theme.ts";
 
@@ -21,7 +20,7 @@ export function fanSpec(
   points: readonly FanPoint[],
   ids: readonly string[],
   domain: [number, number],
-  text: ReportText,
+  words: { readonly description: string; readonly yTitle: string },
 ) {
   const x = {
     field: "year",
@@ -36,13 +35,13 @@ export function fanSpec(
     mark: { type: "area" as const, opacity, color: scenarioScale(ids).range[0] as string },
     encoding: {
       x,
-      y: { field: low, type: "quantitative" as const, scale, title: text.charts.fan.yTitle },
+      y: { field: low, type: "quantitative" as const, scale, title: words.yTitle },
       y2: { field: high },
     },
   });
   return {
     title: short(title, 44),
-    description: `${text.charts.fan.question} ${title}`,
+    description: `${words.description} ${title}`,
     width: 250,
     height: 170,
     config: CONFIG,
@@ -80,7 +79,7 @@ export function fanSpec(
 
 const LIMITS = [1, 1.3];
 
-/** Lines at full and at 130 % of rated capacity. */
+/** Lines at full and at 130 % of capacity. */
 function ruleLayer(domain: [number, number]) {
   return {
     data: { values: LIMITS.map((limit) => ({ limit })) },

@@ -1,4 +1,5 @@
 import { type Analysis, sidesOf, titleOf } from "../analyse.ts";
+import { capacityTerm } from "../capacityTerm.ts";
 import type { SummaryRow } from "../rows.ts";
 import type { ReportText } from "../text/en.ts";
 import type { Chart, ReportTable } from "./chart.ts";
@@ -15,7 +16,7 @@ interface FanPanel {
 
 /**
  * Occupancy over time, one drawing for each system and level: median, 50 % and 90 % bands of outcomes of the
- * base, medians of the other scenarios, and lines at 100 and 130 % of rated capacity.
+ * base, medians of the other scenarios, and lines at 100 and 130 % of capacity.
  *
  * @example
  * occupancyFan(analysis, en)?.panels.length; // => 9
@@ -27,17 +28,22 @@ export function occupancyFan(analysis: Analysis, text: ReportText): Chart | null
   }
   const points = panels.map((panel) => pointsOf(analysis, panel.measure));
   const range = yRange(points.flat());
-  const ids = analysis.runs.map(({ scenario }) => scenario.id);
+  const scenarios = analysis.runs.map(({ scenario }) => scenario);
+  const ids = scenarios.map(({ id }) => id);
+  const systems = scenarios[0]?.systems.map(({ id }) => id) ?? [];
+  const capacity = capacityTerm(scenarios, systems, text);
+  const { question, yTitle, bands } = text.charts.fan;
+  const words = { description: question, yTitle: yTitle(capacity.name) };
   return {
     id: "occupancy-fan",
-    question: text.charts.fan.question,
+    question,
     summary: summaryOf(analysis, panels, text),
     panels: panels.map((panel, i) => ({
       id: `occupancy-fan-${i}`,
-      spec: fanSpec(panel.title, points[i]!, ids, range, text),
+      spec: fanSpec(panel.title, points[i]!, ids, range, words),
     })),
-    legend: scenarioLegend(analysis.runs.map(({ scenario }) => scenario.title)),
-    note: text.charts.fan.bands,
+    legend: scenarioLegend(scenarios.map(({ title }) => title)),
+    note: [bands, capacity.note].filter(Boolean).join(". "),
     table: tableOf(analysis, panels, text),
   };
 }

@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { InstitutionDescription } from "../../scenarios/compiledScenario.ts";
 import { type Analysis, sidesOf } from "../analyse.ts";
+import { capacityTerm } from "../capacityTerm.ts";
 import { type QuarterOccupancy, quarterlyOccupancy, ratedInstitutions } from "../institutionOccupancy.ts";
 import type { ReportText } from "../text/en.ts";
 import type { Chart } from "./chart.ts";
@@ -36,17 +37,19 @@ export function occupancyHeatMap(analysis: Analysis, text: ReportText): Chart | 
   if (rows.length === 0) {
     return null;
   }
+  const capacity = capacityTerm([run.scenario], [sending], text);
   return {
     id: "institution-heat-map",
-    question: text.charts.heatMap.question(run.scenario.title),
+    question: text.charts.heatMap.question(run.scenario.title, capacity.name),
     summary: text.charts.heatMap.summary(
       rows.length,
       rows.filter((row) => lastOf(row) > 1).length,
       rows.filter((row) => lastOf(row) > 1.3).length,
+      capacity.name,
     ),
     panels: [{ id: "institution-heat-map-0", spec: heatMapSpec(rows, text) }],
     legend: [],
-    note: "",
+    note: capacity.note,
     table: {
       columns: text.charts.heatMap.columns,
       rows: rows.map((row) => tableRow(row, text)),

@@ -1,4 +1,5 @@
 import { type Analysis, sidesOf, titleOf } from "../analyse.ts";
+import { capacityTerm } from "../capacityTerm.ts";
 import { meanOccupancy, ratedInstitutions } from "../institutionOccupancy.ts";
 import type { ReportText } from "../text/en.ts";
 import type { Chart } from "./chart.ts";
@@ -49,10 +50,11 @@ function levelChart(
   const words = text.charts.startEnd;
   const title = titleOf(scenario.systems, receiving);
   const tiled = places.every(({ id }) => MEXICO_TILES.has(id)) && places.length > 16;
+  const capacity = capacityTerm([scenario], [receiving], text);
   const labels = {
     start: words.start(scenario.startDate),
     end: words.end(scenario.endDate),
-    axis: words.axis,
+    axis: words.axis(capacity.name),
   };
   const id = `receiving-${level.replace(/[^A-Za-z0-9]+/g, "-")}`;
   const above100 = (occupancy: (place: PlaceOccupancy) => number) =>
@@ -62,13 +64,14 @@ function levelChart(
     question: tiled
       ? words.tiles(title, scenario.title)
       : words.bars(title, text.measures.level(level), scenario.title),
-    summary: words.summary(
-      places.length,
-      above100(({ start }) => start),
-      above100(({ end }) => end),
-      places[0]!.name,
-      places[0]!.end,
-    ),
+    summary: words.summary({
+      count: places.length,
+      above100Start: above100(({ start }) => start),
+      above100End: above100(({ end }) => end),
+      highest: places[0]!.name,
+      occupancy: places[0]!.end,
+      capacity: capacity.name,
+    }),
     panels: tiled
       ? [
           { id: `${id}-start`, spec: tileSpec(places, "start", labels.start, text) },
@@ -76,7 +79,7 @@ function levelChart(
         ]
       : [{ id: `${id}-bars`, spec: startEndSpec(places, labels) }],
     legend: [],
-    note: "",
+    note: capacity.note,
     table: { columns: words.columns, rows: places.map((place) => tableRow(place, text)) },
   };
 }

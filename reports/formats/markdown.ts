@@ -30,7 +30,7 @@ export function toMarkdown(analysis: Analysis, provenance: Provenance, text: Rep
     labels.undetectedNote,
     `## ${headings.limits}`,
     limitsOf(runs[0].scenario, text)
-      .map((limit) => `- ${escapeMarkdown(limit)}`)
+      .map((limit) => `- ${escapeMarkdown(plain(limit))}`)
       .join("\n"),
     `## ${headings.reproduce.replace(/^\d+\. /, "")}`,
     `\`\`\`sh\n${provenance.command}\n\`\`\``,

@@ -1,6 +1,10 @@
 import { THRESHOLDS } from "../../engine/result.ts";
+import { LEDGER_LINES } from "../ledger/ledgerCatalogue.ts";
 import { CORRIDOR_LINES } from "./corridorCatalogue.ts";
-import type { CatalogueLine, Reading } from "./measure.ts";
+import { FLOW_LINES } from "./flowCatalogue.ts";
+import { HARM_LINES } from "./harmCatalogue.ts";
+import type { CatalogueLine, MeasureScope, Reading } from "./measure.ts";
+import { PEOPLE_LINES } from "./peopleCatalogue.ts";
 
 /** A family of measures: one line of the catalogue. */
 export interface MeasureKind {
@@ -25,7 +29,7 @@ const STOCKS: readonly CatalogueLine[] = [
     `${PLACE}.occupancy`,
     "ratio",
     "date",
-    "Head-count of the facilities that have a rated capacity, divided by their rated capacity in force on the date; 1 = full.",
+    "Head-count of the facilities that have a capacity, divided by their capacity in force on the date; 1 = full. Capacity is what the system's `capacity` says: rated, available (rated less beds off line) or own. A dated change whose day may slip is taken on its planned day.",
     GAO,
   ],
 ];
@@ -37,20 +41,20 @@ export function thresholdName(threshold: number): string {
 
 const THRESHOLD_LINES: readonly CatalogueLine[] = THRESHOLDS.flatMap((threshold): CatalogueLine[] => {
   const name = thresholdName(threshold);
-  const above = `${name} % of rated capacity`;
+  const above = `${name} % of capacity`;
   return [
     [
       `<system>.system.facilitiesAbove${name}`,
       "institutions",
       "date",
-      `Institutions with more people than ${above}.`,
+      `Institutions with more people than ${above}; capacity as for occupancy.`,
       GAO,
     ],
     [
       `<system>.system.shareAbove${name}`,
       "share",
       "date",
-      `Share of the system's people who live in institutions above ${above}.`,
+      `Share of the system's people who live in institutions above ${above}; capacity as for occupancy.`,
       GAO,
     ],
     [
@@ -64,7 +68,7 @@ const THRESHOLD_LINES: readonly CatalogueLine[] = THRESHOLDS.flatMap((threshold)
       `<system>.facility.<institution>.daysAbove${name}`,
       "days",
       "horizon",
-      `Days on which the institution stood above ${above}; exact between events.`,
+      `Days on which the institution stood above ${above}; exact between events, with the day on which each change of capacity came.`,
       MODEL,
     ],
     [
@@ -82,50 +86,9 @@ const AVERAGE: readonly CatalogueLine[] = [
     "<system>.facility.<institution>.averageOccupancy",
     "ratio",
     "horizon",
-    "Average daily population divided by average rated capacity.",
+    "Average daily population divided by average capacity.",
     BJS,
   ],
-];
-
-const FLOW_LINES: readonly CatalogueLine[] = [
-  [
-    "<system>.system.admissions",
-    "persons",
-    "date",
-    "Admissions since the start; transfers are not admissions.",
-    BJS,
-  ],
-  [
-    "<system>.system.releases",
-    "persons",
-    "date",
-    "Releases since the start; transfers are not releases.",
-    BJS,
-  ],
-  ["<system>.system.deaths", "persons", "date", "Deaths in custody since the start.", BJS],
-  ["<system>.system.transfersIn", "persons", "date", "People received by corridors since the start.", MODEL],
-  [
-    "<system>.system.transfersOut",
-    "persons",
-    "date",
-    "People handed over by corridors since the start.",
-    MODEL,
-  ],
-  [
-    "<system>.system.expulsionsIn",
-    "persons",
-    "date",
-    "People received in dated batches since the start.",
-    MODEL,
-  ],
-  [
-    "<system>.system.expulsionsOut",
-    "persons",
-    "date",
-    "People sent in dated batches since the start.",
-    MODEL,
-  ],
-  ["<system>.system.moves", "persons", "date", "Moves between facilities since the start.", MODEL],
 ];
 
 /**
@@ -136,17 +99,21 @@ const FLOW_LINES: readonly CatalogueLine[] = [
  */
 export const CATALOGUE: readonly MeasureKind[] = [
   ...STOCKS,
+  ...PEOPLE_LINES,
   ...THRESHOLD_LINES,
   ...AVERAGE,
   ...FLOW_LINES,
+  ...HARM_LINES,
   ...CORRIDOR_LINES,
+  ...LEDGER_LINES,
 ].map(([pattern, unit, reading, definition, source]) => ({ pattern, unit, reading, definition, source }));
 
-/** Catalogue line of a quantity, found by the last part of its pattern. */
-export function kindOf(quantity: string): MeasureKind {
-  const kind = CATALOGUE.find((line) => line.pattern.endsWith(`.${quantity}`));
+/** Catalogue line of a quantity of a scope, by the last part of its pattern. */
+export function kindOf(scope: MeasureScope["kind"], quantity: string): MeasureKind {
+  const word = scope === "corridor" ? "corridor." : `.${scope}`;
+  const kind = CATALOGUE.find(({ pattern }) => pattern.includes(word) && pattern.endsWith(`.${quantity}`));
   if (kind === undefined) {
-    throw new RangeError(`kindOf requires a quantity of the catalogue, got "${quantity}"`);
+    throw new RangeError(`kindOf requires a quantity of the catalogue, got "${quantity}" of a ${scope}`);
   }
   return kind;
 }

@@ -5,6 +5,7 @@ import {
   FUNNEL,
   type FunnelCount,
   type ReplicationResult,
+  SYSTEM_SUMS,
 } from "../../engine/result.ts";
 import type { CompiledScenario } from "../../scenarios/compiledScenario.ts";
 import type { MeasureScope, ReadableMeasure, Reader } from "./measure.ts";
@@ -15,17 +16,26 @@ const DAYS_PER_YEAR = 365.25;
 /** Ways out of an open case, ineligible requests included. */
 const EXITS = FUNNEL.filter((count) => !["requests", "approved", "accepted"].includes(count));
 
-/** Cumulative flows of every system. */
+/** Cumulative flows of every system, and the mean time served by those released. */
 export function flowMeasures(scenario: CompiledScenario): ReadableMeasure[] {
   const { systems } = scenario.parameters;
-  return systems.flatMap(({ id: system }, index) =>
-    FLOWS.map((flow, column) => ({
-      measure: measureOf({ kind: "system", system, id: system }, flow),
-      reader: gridReader(
-        (result, grid) => result.gridFlows[(grid * systems.length + index) * FLOWS.length + column]!,
-      ),
-    })),
-  );
+  return systems.flatMap(({ id: system }, index) => {
+    const scope: MeasureScope = { kind: "system", system, id: system };
+    const row = (grid: number) => grid * systems.length + index;
+    const count = (result: ReplicationResult, grid: number, flow: number) =>
+      result.gridFlows[row(grid) * FLOWS.length + flow]!;
+    const releases = FLOWS.indexOf("releases");
+    const served = SYSTEM_SUMS.indexOf("daysServedByReleased");
+    const meanServed = (result: ReplicationResult, grid: number) =>
+      meanOf(result.gridSystemSums[row(grid) * SYSTEM_SUMS.length + served]!, count(result, grid, releases));
+    return [
+      ...FLOWS.map((flow, column) => ({
+        measure: measureOf(scope, flow),
+        reader: gridReader((result, grid) => count(result, grid, column)),
+      })),
+      { measure: measureOf(scope, "meanDaysServed"), reader: gridReader(meanServed, Number.NaN) },
+    ];
+  });
 }
 
 /** Funnel, open cases, waiting time and person-years of every corridor. */
@@ -38,22 +48,27 @@ export function corridorMeasures(scenario: CompiledScenario): ReadableMeasure[] 
       result.gridFunnel[row(grid) * FUNNEL.length + FUNNEL.indexOf(name)]!;
     const sum = (result: ReplicationResult, grid: number, name: CorridorSum) =>
       result.gridCorridorSums[row(grid) * CORRIDOR_SUMS.length + CORRIDOR_SUMS.indexOf(name)]!;
-    const derived: [string, (result: ReplicationResult, grid: number) => number][] = [
+    const derived: [string, Reader][] = [
       [
         "waiting",
-        (r, g) => count(r, g, "requests") - EXITS.reduce((all, exit) => all + count(r, g, exit), 0),
+        gridReader(
+          (r, g) => count(r, g, "requests") - EXITS.reduce((all, exit) => all + count(r, g, exit), 0),
+        ),
       ],
-      ["personYearsMoved", (r, g) => sum(r, g, "daysLeftSending") / DAYS_PER_YEAR],
-      ["personYearsToServe", (r, g) => sum(r, g, "daysLeftReceiving") / DAYS_PER_YEAR],
-      ["meanDaysWaited", (r, g) => meanOf(sum(r, g, "daysWaited"), count(r, g, "handedOver"))],
+      ["personYearsMoved", gridReader((r, g) => sum(r, g, "daysLeftSending") / DAYS_PER_YEAR)],
+      ["personYearsToServe", gridReader((r, g) => sum(r, g, "daysLeftReceiving") / DAYS_PER_YEAR)],
+      [
+        "meanDaysWaited",
+        gridReader((r, g) => meanOf(sum(r, g, "daysWaited"), count(r, g, "handedOver")), Number.NaN),
+      ],
     ];
     return [
-      ...FUNNEL.map((name): [string, (result: ReplicationResult, grid: number) => number] => [
+      ...FUNNEL.map((name): [string, Reader] => [
         name === "handedOver" ? "transfers" : name,
-        (result, grid) => count(result, grid, name),
+        gridReader((result, grid) => count(result, grid, name)),
       ]),
       ...derived,
-    ].map(([quantity, read]) => ({ measure: measureOf(scope, quantity), reader: gridReader(read) }));
+    ].map(([quantity, reader]) => ({ measure: measureOf(scope, quantity), reader }));
   });
 }
 
@@ -62,12 +77,12 @@ function meanOf(sum: number, persons: number): number {
   return persons > 0 ? sum / persons : Number.NaN;
 }
 
-/** Cumulative counts: 0 on day 0. */
-function gridReader(read: (result: ReplicationResult, grid: number) => number): Reader {
+/** What is kept since the start: nothing on day 0, where a mean is not defined. */
+function gridReader(read: (result: ReplicationResult, grid: number) => number, atStart = 0): Reader {
   return (at) => {
     if (at === "horizon") {
       throw new RangeError("a count since the start is read at a date, not over the horizon");
     }
-    return at === "start" ? () => 0 : (result) => read(result, at);
+    return at === "start" ? () => atStart : (result) => read(result, at);
   };
 }

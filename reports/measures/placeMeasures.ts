@@ -1,6 +1,6 @@
 import type { ModelParameters } from "../../engine/parameters.ts";
 import type { CompiledScenario } from "../../scenarios/compiledScenario.ts";
-import { capacityOf, dayOf, regimeInForce, stockReader, withCapacity } from "./capacity.ts";
+import { type CapacityCalendar, capacityOf, dayOf, stockReader, withCapacity } from "./capacity.ts";
 import { kindOf } from "./catalogue.ts";
 import type { Measure, MeasureScope, ReadableMeasure, Reader } from "./measure.ts";
 
@@ -12,7 +12,7 @@ export interface Place {
 
 /** Measure of a quantity of the catalogue, by its scope. */
 export function measureOf(scope: MeasureScope, quantity: string): Measure {
-  const { unit, reading, definition, source } = kindOf(quantity);
+  const { unit, reading, definition, source } = kindOf(scope.kind, quantity);
   const place = scope.kind === "system" ? "system" : `${scope.kind}.${scope.id}`;
   const name = scope.kind === "corridor" ? `${place}.${quantity}` : `${scope.system}.${place}.${quantity}`;
   return { name, quantity, scope, unit, reading, definition, source };
@@ -55,8 +55,8 @@ function institutionPlaces(parameters: ModelParameters, system: string, index: n
   );
 }
 
-/** Stock of every place, and occupancy of those that ever have a rated capacity. */
-export function placeMeasures(scenario: CompiledScenario): ReadableMeasure[] {
+/** Stock of every place, and occupancy of those that ever have places. */
+export function placeMeasures(scenario: CompiledScenario, calendar: CapacityCalendar): ReadableMeasure[] {
   const { parameters } = scenario;
   const count = parameters.facilities.length;
   return placesOf(scenario).flatMap(({ scope, facilities }) => {
@@ -64,18 +64,23 @@ export function placeMeasures(scenario: CompiledScenario): ReadableMeasure[] {
       measure: measureOf(scope, "stock"),
       reader: (at) => stockReader(count, facilities, at),
     };
-    const rated = parameters.regimes.some((regime) => capacityOf(regime, facilities) > 0);
-    return rated
-      ? [stock, { measure: measureOf(scope, "occupancy"), reader: occupancyReader(parameters, facilities) }]
-      : [stock];
+    const occupancy: ReadableMeasure = {
+      measure: measureOf(scope, "occupancy"),
+      reader: occupancyReader(parameters, facilities, calendar),
+    };
+    return calendar.hasPlaces(facilities) ? [stock, occupancy] : [stock];
   });
 }
 
-function occupancyReader(parameters: ModelParameters, facilities: readonly number[]): Reader {
+function occupancyReader(
+  parameters: ModelParameters,
+  facilities: readonly number[],
+  calendar: CapacityCalendar,
+): Reader {
   return (at) => {
-    const regime = regimeInForce(parameters, dayOf(parameters, at));
-    const capacity = capacityOf(regime, facilities);
-    const stock = stockReader(parameters.facilities.length, withCapacity(regime, facilities), at);
+    const capacities = calendar.on(dayOf(parameters, at));
+    const capacity = capacityOf(capacities, facilities);
+    const stock = stockReader(parameters.facilities.length, withCapacity(capacities, facilities), at);
     return capacity > 0 ? (result) => stock(result) / capacity : () => Number.NaN;
   };
 }
@@ -85,6 +90,7 @@ export function indicesOf<T>(list: readonly T[], passes: (entry: T) => boolean):
   return list.flatMap((entry, index) => (passes(entry) ? [index] : []));
 }
 
-function distinct<T>(list: readonly T[]): T[] {
+/** Each entry once, in the order of its first place. */
+export function distinct<T>(list: readonly T[]): T[] {
   return [...new Set(list)];
 }

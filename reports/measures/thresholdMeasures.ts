@@ -1,7 +1,7 @@
 import type { ModelParameters } from "../../engine/parameters.ts";
 import { BAND_COUNT, type ReplicationResult, THRESHOLDS } from "../../engine/result.ts";
 import type { CompiledScenario } from "../../scenarios/compiledScenario.ts";
-import { capacityOf, dayOf, regimeInForce, stockReader, withCapacity } from "./capacity.ts";
+import { type CapacityCalendar, capacityOf, dayOf, stockReader, withCapacity } from "./capacity.ts";
 import { thresholdName } from "./catalogue.ts";
 import type { MeasureScope, ReadableMeasure, Reader } from "./measure.ts";
 import { indicesOf, measureOf } from "./placeMeasures.ts";
@@ -12,14 +12,14 @@ interface CrowdedCount {
 }
 
 /** Measures of crowding above each threshold: by system, and by institution over the run. */
-export function thresholdMeasures(scenario: CompiledScenario): ReadableMeasure[] {
+export function thresholdMeasures(scenario: CompiledScenario, calendar: CapacityCalendar): ReadableMeasure[] {
   const { parameters } = scenario;
   return parameters.systems.flatMap(({ id: system }, index) => {
     const institutions = indicesOf(parameters.institutions, (entry) => entry.system === index);
-    const rated = institutions.filter((institution) => everRated(parameters, institution));
+    const open = institutions.filter((i) => calendar.hasPlaces(facilitiesOf(parameters, i)));
     return [
-      ...THRESHOLDS.flatMap((_, k) => systemMeasures(parameters, system, rated, k)),
-      ...rated.flatMap((institution) =>
+      ...THRESHOLDS.flatMap((_, k) => systemMeasures(parameters, system, open, calendar, k)),
+      ...open.flatMap((institution) =>
         institutionMeasures(
           { kind: "facility", system, id: parameters.institutions[institution]!.id },
           institution,
@@ -33,15 +33,11 @@ function facilitiesOf(parameters: ModelParameters, institution: number): number[
   return indicesOf(parameters.facilities, (facility) => facility.institution === institution);
 }
 
-function everRated(parameters: ModelParameters, institution: number): boolean {
-  const facilities = facilitiesOf(parameters, institution);
-  return parameters.regimes.some((regime) => capacityOf(regime, facilities) > 0);
-}
-
 function systemMeasures(
   parameters: ModelParameters,
   system: string,
   institutions: readonly number[],
+  calendar: CapacityCalendar,
   k: number,
 ): ReadableMeasure[] {
   if (institutions.length === 0) {
@@ -49,7 +45,7 @@ function systemMeasures(
   }
   const scope: MeasureScope = { kind: "system", system, id: system };
   const name = thresholdName(THRESHOLDS[k]!);
-  const crowded = crowdedReader(parameters, institutions, THRESHOLDS[k]!);
+  const crowded = crowdedReader(parameters, institutions, calendar, THRESHOLDS[k]!);
   const everybody = indicesOf(
     parameters.facilities,
     (facility) => parameters.systems[facility.system]!.id === system,
@@ -78,13 +74,18 @@ function systemMeasures(
 }
 
 /** Institutions above a threshold and the people in them. */
-function crowdedReader(parameters: ModelParameters, institutions: readonly number[], threshold: number) {
+function crowdedReader(
+  parameters: ModelParameters,
+  institutions: readonly number[],
+  calendar: CapacityCalendar,
+  threshold: number,
+) {
   const units = institutions.map((institution) => facilitiesOf(parameters, institution));
   return (at: Parameters<Reader>[0]) => {
-    const regime = regimeInForce(parameters, dayOf(parameters, at));
+    const capacities = calendar.on(dayOf(parameters, at));
     const rooms = units.map((facilities) => ({
-      limit: (Math.round(threshold * 100) * capacityOf(regime, facilities)) / 100,
-      stock: stockReader(parameters.facilities.length, withCapacity(regime, facilities), at),
+      limit: (Math.round(threshold * 100) * capacityOf(capacities, facilities)) / 100,
+      stock: stockReader(parameters.facilities.length, withCapacity(capacities, facilities), at),
     }));
     const open = rooms.filter(({ limit }) => limit > 0);
     return (result: ReplicationResult): CrowdedCount => {

@@ -1,7 +1,5 @@
 import type { FacilityParameters, InstitutionParameters } from "../../engine/parameters.ts";
-import type { Configuration, StreamConfiguration, SystemConfiguration } from "../schema/file.ts";
-
-type FacilityConfiguration = SystemConfiguration["facilities"][number];
+import type { Configuration, FacilityConfiguration, StreamConfiguration } from "../schema/file.ts";
 
 interface CataloguedFacility {
   readonly system: string;

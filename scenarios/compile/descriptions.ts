@@ -19,7 +19,12 @@ interface Descriptions {
 
 export function descriptionsOf(configuration: Configuration, catalogue: Catalogue): Descriptions {
   return {
-    systems: Object.entries(configuration.systems).map(([id, { title }]) => ({ id, title: title ?? id })),
+    systems: Object.entries(configuration.systems).map(([id, { title, capacity, harm }]) => ({
+      id,
+      title: title ?? id,
+      capacityDefinition: capacity,
+      harm,
+    })),
     institutions: catalogue.institutions.map((_, index) => institution(configuration, catalogue, index)),
     facilities: catalogue.facilities.map(({ system, configuration: facility }) => ({
       id: facility.id,

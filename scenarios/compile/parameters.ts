@@ -1,29 +1,42 @@
-import type { Expulsion, InitialStock, ModelParameters } from "../../engine/parameters.ts";
+import type { CapacityChange, Expulsion, ModelParameters } from "../../engine/parameters.ts";
+import type { PlannedCapacityChange } from "../capacityChanges.ts";
 import type { PlannedExpulsion } from "../expulsions.ts";
-import type { Configuration } from "../schema/file.ts";
-import type { Period } from "../timing.ts";
+import type { ResolvedScenario } from "../resolvedScenario.ts";
+import type { CorridorConfiguration } from "../schema/file.ts";
+import type { CapacitySchedule } from "./capacitySchedule.ts";
 import { type Catalogue, facilityIndex } from "./catalogue.ts";
+import { stockOf } from "./initialStock.ts";
 import { PlacementGroups } from "./placementGroups.ts";
-import { type DatedConfiguration, regimesOf } from "./regimes.ts";
+import { regimeOf, withoutRepetition } from "./regimes.ts";
 
 /**
  * The engine's parameters of a checked scenario.
  *
- * @param configurations one for each day on which something may change, ascending, the first for day 0
+ * @param schedule one entry for each configuration
  */
 export function parametersOf(
-  period: Period,
-  configurations: readonly DatedConfiguration[],
-  planned: readonly PlannedExpulsion[],
+  { period, configurations, expulsions, capacityChanges }: ResolvedScenario,
+  schedule: CapacitySchedule,
   catalogue: Catalogue,
 ): ModelParameters {
   const initial = configurations[0]?.configuration;
   if (initial === undefined)
     throw new RangeError("parametersOf requires at least one configuration, got none");
-  const groups = new PlacementGroups(catalogue);
-  const regimes = regimesOf(configurations, catalogue, groups, period.startDate);
+  const groups = new PlacementGroups(catalogue, initial);
+  const regimeAt = (index: number) =>
+    regimeOf(configurations[index]!, schedule.entries[index]!, catalogue, groups, period.startDate);
+  // Day 0 first: what a scenario changes later must not renumber the groups of its base.
+  const firstRegime = regimeAt(0);
   const initialStock = stockOf(initial, catalogue, groups);
-  const expulsions = planned.map((one) => expulsionOf(one, catalogue, groups));
+  const arrivals = Object.values(initial.corridors);
+  holdArrivals(
+    arrivals.filter(({ arrival }) => arrival.level !== null),
+    groups,
+  );
+  const sent = expulsions.map((one) => expulsionOf(one, catalogue, groups));
+  const laterRegimes = configurations.slice(1).map((_, index) => regimeAt(index + 1));
+  for (const { configuration } of configurations)
+    holdArrivals(Object.values(configuration.corridors), groups);
   return {
     horizonDays: period.horizonDays,
     gridDays: period.gridDays,
@@ -31,6 +44,7 @@ export function parametersOf(
     systems: catalogue.systems.map((id) => ({ id })),
     institutions: catalogue.institutions,
     facilities: catalogue.facilities.map(({ parameters }) => parameters),
+    levels: groups.levels,
     groups: groups.all,
     regions: catalogue.regions,
     streams: catalogue.streams.map(({ system, configuration: { id, offence, citizenship } }) => ({
@@ -45,28 +59,25 @@ export function parametersOf(
       to: to === null ? -1 : catalogue.systems.indexOf(to),
     })),
     initialStock,
-    expulsions,
-    regimes,
+    expulsions: sent,
+    capacityChanges: capacityChanges.map((change) => capacityChangeOf(change, catalogue)),
+    regimes: withoutRepetition([firstRegime, ...laterRegimes]),
   };
 }
 
-/** People inside on day 0; the group is that of the level, whether or not the facility is known. */
-function stockOf(
-  configuration: Configuration,
+/** People who arrive belong to the largest group of their facility, the first of equals: see `homeGroup` of the engine. */
+function holdArrivals(corridors: readonly CorridorConfiguration[], groups: PlacementGroups): void {
+  for (const { to, arrival } of corridors) {
+    const facilities = to === null ? [] : Object.keys(arrival.facilities ?? {});
+    for (const facility of facilities) groups.holding(to ?? "", facility, arrival.level);
+  }
+}
+
+function capacityChangeOf(
+  { system, facility, day, slip, capacity }: PlannedCapacityChange,
   catalogue: Catalogue,
-  groups: PlacementGroups,
-): InitialStock[] {
-  const streams = new Map(catalogue.streams.map(({ configuration: stream }, index) => [stream.id, index]));
-  return Object.entries(configuration.systems).flatMap(([system, { initialStock }]) =>
-    initialStock.map(({ stream, persons, facility, level, residual }) => {
-      const index = streams.get(stream) ?? -1;
-      const sex = catalogue.streams[index]?.configuration.sex ?? "mixed";
-      const place = facility === null ? -1 : facilityIndex(catalogue, system, facility);
-      const ownLevel = level ?? catalogue.facilities[place]?.configuration.level ?? "";
-      const group = groups.ofLevel(system, ownLevel, sex);
-      return { stream: index, persons, facility: place, group, residual };
-    }),
-  );
+): CapacityChange {
+  return { facility: facilityIndex(catalogue, system, facility), day, slip, capacity };
 }
 
 function expulsionOf(
@@ -74,10 +85,10 @@ function expulsionOf(
   catalogue: Catalogue,
   groups: PlacementGroups,
 ): Expulsion {
-  const { system, level, facility } = from;
+  const { system, level = "", facility } = from;
   const fromGroup =
     facility === undefined
-      ? groups.ofLevel(system, level ?? "", "mixed")
+      ? groups.ofClass(system, { own: level, unit: level }, "mixed")
       : groups.ofFacility(system, facility);
   const toStream = catalogue.streams.findIndex(({ configuration }) => configuration.id === to.stream);
   return { day, persons, fromGroup, toStream };

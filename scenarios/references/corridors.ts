@@ -20,7 +20,11 @@ export function checkCorridors(subject: Subject): void {
 
 function checkArrival(subject: Subject, path: Path, corridor: RawMapping, leads: boolean): void {
   const at = [...path, "arrival", "facilities"];
-  const facilities = mappingAt(corridor.arrival).facilities ?? null;
+  const { facilities = null, level = null } = mappingAt(corridor.arrival);
+  if (level !== null && (corridor.to ?? null) === null) {
+    const expected = 'no "level": the corridor leads out of the model';
+    report(subject.context, subject.root, [...path, "arrival", "level"], { expected, atKey: true });
+  }
   if (leads) {
     const { ids } = placesOf(subject.systems[String(corridor.to)]);
     if (facilities === null)

@@ -17,6 +17,11 @@ export function subjectOf(context: LoadContext, root: Located): Subject {
   return { context, root, systems: mappingAt(isMapping(root.value) ? root.value.systems : undefined) };
 }
 
+/** True if a key is written and not null. */
+export function isGiven(value: Raw | undefined): boolean {
+  return value !== undefined && value !== null;
+}
+
 /** The value if it is a mapping, or else an empty one. */
 export function mappingAt(value: Raw | undefined): RawMapping {
   return isMapping(value) ? value : {};
@@ -66,6 +71,21 @@ export function checkDuplicates(
   }
 }
 
+/** Checks that a facility exists and takes people of a sex. */
+export function checkFacility(
+  subject: Subject,
+  path: Path,
+  facility: Raw | undefined,
+  sex: string,
+  places: Places,
+  atKey: boolean,
+): void {
+  if (!checkName(subject, path, facility, places.ids, "a facility", atKey)) return;
+  if (typeof facility !== "string" || places.admits(facility, sex)) return;
+  const expected = `a facility for ${sex} prisoners`;
+  report(subject.context, subject.root, path, { expected, received: JSON.stringify(facility), atKey });
+}
+
 /** Levels and sexes of a system's facilities. */
 export interface Places {
   readonly ids: readonly string[];
@@ -75,6 +95,9 @@ export interface Places {
   readonly takes: (level: string, sex: string) => boolean;
   /** True if this facility takes people of this sex. */
   readonly admits: (id: string, sex: string) => boolean;
+  readonly levelOf: (id: string) => string | null;
+  /** Facilities in which people of some stream spend the last days before release. */
+  readonly finals: ReadonlySet<string>;
 }
 
 export function placesOf(system: Raw | undefined): Places {
@@ -83,6 +106,7 @@ export function placesOf(system: Raw | undefined): Places {
     const values = facilities.map((item) => item[key]);
     return [...new Set(values.filter((value) => typeof value === "string"))];
   };
+  const byId = new Map(facilities.map((item) => [item.id, item]));
   const fits = ({ sex: own = "mixed" }: RawMapping, sex: string): boolean =>
     sex === "mixed" || own === "mixed" || own === sex;
   return {
@@ -91,5 +115,16 @@ export function placesOf(system: Raw | undefined): Places {
     regions: texts("region"),
     takes: (level, sex) => facilities.some((item) => item.level === level && fits(item, sex)),
     admits: (id, sex) => facilities.some((item) => item.id === id && fits(item, sex)),
+    levelOf: (id) => {
+      const level = byId.get(id)?.level;
+      return typeof level === "string" ? level : null;
+    },
+    finals: finalPlacesOf(system),
   };
+}
+
+function finalPlacesOf(system: Raw | undefined): ReadonlySet<string> {
+  const streams = itemsOf(mappingAt(system).streams);
+  const names = streams.map(([, { finalPlacement }]) => mappingAt(finalPlacement).facility);
+  return new Set(names.filter((name) => typeof name === "string"));
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { corridorCosts } from "./costs.ts";
 import { distribution } from "./distribution.ts";
 import {
   count,
@@ -6,6 +7,7 @@ import {
   dateOrDuration,
   duration,
   id,
+  level,
   positiveDuration,
   probability,
   ratio,
@@ -50,6 +52,7 @@ const conditionalRelease = strict({ atShare: probability, probability });
 
 const arrival = strict({
   facilities: shares.nullable().prefault(null),
+  level: level.nullable().prefault(null),
   conditionalRelease: conditionalRelease.prefault({ atShare: 1, probability: 0 }),
 });
 
@@ -69,4 +72,5 @@ export const corridor = strict({
   }).prefault({}),
   handover,
   arrival: arrival.prefault({}),
+  costs: corridorCosts.nullable().prefault(null),
 });

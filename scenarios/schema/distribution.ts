@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { meanDays } from "../../engine/distributions.ts";
 import type { Distribution } from "../../engine/parameters.ts";
+import { jsonWithText } from "./jsonForms.ts";
 import {
   duration,
   durationWords,
@@ -97,19 +98,13 @@ const object = strict(kinds, EXPECTED);
 const life = strict({ admissionShare: probability, stockShare: probability }).optional();
 const sentenceObject = strict({ ...kinds, life }, EXPECTED);
 
-/** JSON Schema of the mapping forms, with the text form beside it. */
-function jsonOf(schema: z.ZodType): Record<string, unknown> {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { target: "draft-07", io: "input" });
-  return { anyOf: [{ type: "string" }, json] };
-}
-
 /** A duration or a distribution of durations. */
-export const distribution = z.preprocess(mappingForm, object.transform(single)).meta(jsonOf(object));
+export const distribution = z.preprocess(mappingForm, object.transform(single)).meta(jsonWithText(object));
 
 /** Time between two events of a clock: one of 0 would never let time go on. */
 export const interval = z
   .preprocess(mappingForm, object.transform(single).superRefine(checkMean))
-  .meta(jsonOf(object));
+  .meta(jsonWithText(object));
 
 function checkMean(value: Distribution, context: z.RefinementCtx): void {
   if (meanDays(value) > 0) return;
@@ -126,4 +121,4 @@ export const sentence = z
       lifeStockShare: value.life?.stockShare ?? 0,
     })),
   )
-  .meta(jsonOf(sentenceObject));
+  .meta(jsonWithText(sentenceObject));

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { epochDay } from "../calendar.ts";
 import { durationDays } from "../quantities.ts";
 import { corridor } from "./corridor.ts";
+import { ledger } from "./costs.ts";
+import { distribution } from "./distribution.ts";
 import { choice, count, date, ID_TEXT, id, strict, text, word } from "./leaves.ts";
 import { system } from "./system.ts";
 
@@ -34,9 +36,20 @@ const horizon = z
   })
   .meta({ type: "string" });
 
+/** How paths select; told by editors through the JSON Schema. */
+const SET_HELP =
+  "Dotted paths and the values that they get: systems.us.streams.<id>.admissions: { scale: 1.2 }. " +
+  "`*` stands for every item (systems.us.streams.*.admissions), conditions in brackets for some of them " +
+  "(systems.us.streams[citizenship!=US,sex=male].admissions; keys are id, offence, citizenship, sex, jurisdiction, " +
+  "level, region, state, institution); items without what the path names are passed over. " +
+  "{ scale: x } and { add: x } act on what the layer beneath says on that day, { overlay: table } on each item with " +
+  "a row of that table. Entries act in the order in which they are written.";
+
 const intervention = strict({
   from: date,
-  set: z.record(z.string(), z.unknown(), { error: "a mapping of paths and values" }),
+  set: z
+    .record(z.string(), z.unknown(), { error: "a mapping of paths and values" })
+    .meta({ description: SET_HELP }),
   note: text(500).optional(),
 });
 
@@ -47,12 +60,25 @@ const expulsion = strict({
   to: strict({ stream: id }),
 });
 
+const PLACE = `the id of a facility, or "<system>/<facility>"`;
+
+const capacityChange = strict({
+  date,
+  facility: z
+    .string({ error: PLACE })
+    .regex(/^[A-Za-z0-9_.-]{1,64}(\/[A-Za-z0-9_.-]{1,64})?$/, { error: PLACE }),
+  slip: distribution.nullable().prefault(null),
+  capacity: count(0),
+  note: text(500).optional(),
+});
+
 const listOf = <Item extends z.ZodType>(item: Item, expected: string) =>
   z.array(item, { error: expected }).prefault([]);
 
 const gates = listOf(text(500), "a list of gates");
 const interventions = listOf(intervention, "a list of interventions");
 const expulsions = listOf(expulsion, "a list of expulsions");
+const capacityChanges = listOf(capacityChange, "a list of changes of capacity");
 
 const header = {
   /** Address of the JSON Schema, for editors. */
@@ -73,7 +99,9 @@ export const fileSchema = strict({
   grid: anything,
   systems: anything,
   corridors: anything,
+  ledger: anything,
   expulsions,
+  capacityChanges,
   interventions,
   gates,
   uncertain: anything,
@@ -94,7 +122,7 @@ const corridors = z
   .prefault({});
 
 /** What is in force on a date. */
-export const configurationSchema = strict({ systems, corridors });
+export const configurationSchema = strict({ systems, corridors, ledger: ledger.prefault({}) });
 
 /** A whole scenario without a base; the JSON Schema is made from it. */
 export const scenarioSchema = strict({
@@ -102,7 +130,9 @@ export const scenarioSchema = strict({
   ...timing,
   systems,
   corridors,
+  ledger: ledger.prefault({}),
   expulsions,
+  capacityChanges,
   interventions,
   gates,
 });
@@ -113,4 +143,5 @@ export type Configuration = z.output<typeof configurationSchema>;
 export type SystemConfiguration = Configuration["systems"][string];
 export type StreamConfiguration = SystemConfiguration["streams"][number];
 export type CorridorConfiguration = Configuration["corridors"][string];
+export type FacilityConfiguration = SystemConfiguration["facilities"][number];
 export type DatedExpulsion = ScenarioFile["expulsions"][number];

@@ -98,6 +98,23 @@ export const id = z.string({ error: ID_TEXT }).regex(ID_PATTERN, { error: ID_TEX
 /** A word that people are grouped by: offence, citizenship, level. */
 export const word = z.string({ error: "a word" }).min(1, { error: "a word" }).max(64, { error: "a word" });
 
+const LEVEL_TEXT = 'a level: a word without "/"';
+
+/** A security level of a facility. */
+export const level = z
+  .string({ error: LEVEL_TEXT })
+  .min(1, { error: LEVEL_TEXT })
+  .max(64, { error: LEVEL_TEXT })
+  .regex(/^[^/]*$/, { error: LEVEL_TEXT });
+
+export const CLASS_TEXT = 'a custody class: "<level>" or "<level>/<level of the facility>"';
+
+/** People of one own level in facilities of one level; how it is written is checked with the names in it. */
+export const custodyClass = z
+  .string({ error: CLASS_TEXT })
+  .min(1, { error: CLASS_TEXT })
+  .max(129, { error: CLASS_TEXT });
+
 /** Free text up to a length. */
 export function text(longest: number) {
   const error = `a text of at most ${longest} characters`;
@@ -111,6 +128,9 @@ function bounded(expected: string, least: number, most: number) {
 export const probability = bounded("a number from 0 to 1", 0, 1);
 export const ratio = bounded("a number, 0 or more", 0, Number.MAX_VALUE);
 
+const POSITIVE = "a number above 0";
+export const positive = z.number({ error: POSITIVE }).positive({ error: POSITIVE });
+
 /** People, places or reviewers: a whole number. */
 export function count(least: number) {
   const expected = `a whole number, ${least} or more`;
@@ -120,6 +140,9 @@ export function count(least: number) {
 export function choice<const Values extends readonly [string, ...string[]]>(values: Values) {
   return z.enum(values, { error: `one of ${values.join(", ")}` });
 }
+
+/** Sex of people, or of those whom a facility takes. */
+export const sex = choice(["male", "female", "mixed"]).prefault("mixed");
 
 /** Shares that sum to 1, by id. */
 export const SHARE_TOLERANCE = 1e-6;

@@ -49,6 +49,12 @@ function withoutTransform(definition: Definition): AnySchema | null {
   return side ?? null;
 }
 
+/** True where null stands for "there is none". */
+export function mayBeNull(schema: AnySchema): boolean {
+  const { type, innerType } = definitionOf(schema);
+  return type === "nullable" || (innerType !== undefined && mayBeNull(innerType));
+}
+
 /** A pipe is one value in several written forms, such as a distribution: never merged key by key. */
 function isOneValue(schema: AnySchema): boolean {
   const definition = definitionOf(schema);

@@ -5,7 +5,7 @@ import { packageFolder } from "../sourceFiles.ts";
 import { SMALL, Workplace } from "./bedspace.ts";
 
 const work = new Workplace();
-const COMMANDS = ["run", "compare", "validate", "scenarios", "measures"];
+const COMMANDS = ["run", "compare", "validate", "scenarios", "measures", "explain"];
 
 describe("bedspace", () => {
   it.each([

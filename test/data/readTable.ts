@@ -31,6 +31,8 @@ export interface FacilityRow {
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly ratedCapacity: number | null;
+  readonly weight?: number | null;
+  readonly limit?: number | null;
   readonly governanceScore?: number | null;
   readonly source: string;
 }
@@ -38,7 +40,21 @@ export interface FacilityRow {
 export interface StockRow {
   readonly facility: string;
   readonly stream: string;
+  readonly level?: string;
   readonly persons: number;
+}
+
+export interface ReductionRow {
+  readonly id: string;
+  readonly share: number;
+  readonly earned?: { readonly perDay: number; readonly maximum: string; readonly beyond: string };
+  readonly fixed?: { readonly days: string; readonly minimumSentence: string };
+}
+
+export interface BandRow {
+  readonly from: string;
+  readonly to: string;
+  readonly share: number;
 }
 
 export interface UsStreamRow {
@@ -48,14 +64,27 @@ export interface UsStreamRow {
   readonly sex: string;
   readonly admissions: string;
   readonly levels: Readonly<Record<string, number>>;
+  readonly reclassification: readonly { readonly from: string; readonly to: string; readonly rate: string }[];
   readonly regions: Readonly<Record<string, number>>;
   readonly sentence: {
-    readonly bands: readonly { readonly from: string; readonly to: string; readonly share: number }[];
+    readonly bands: readonly BandRow[];
     readonly life: { readonly admissionShare: number; readonly stockShare: number };
   };
-  readonly timeServed: { readonly share: number; readonly preTrialCredit: string; readonly minimum: string };
-  readonly deaths: string;
-  readonly finalPlacement?: { readonly facility: string; readonly share: number; readonly days: string };
+  readonly timeServed: {
+    readonly share: number;
+    readonly preTrialCredit: string;
+    readonly minimum: string;
+    readonly reductions: readonly ReductionRow[];
+  };
+  readonly ageAtEntry: { readonly bands: readonly BandRow[] };
+  readonly deaths: readonly { readonly fromAge: string; readonly rate: string }[];
+  readonly finalPlacement?: {
+    readonly facility: string;
+    readonly share: number;
+    readonly detainerShare: number;
+    readonly days: string;
+    readonly waitAtStart: string;
+  };
 }
 
 /** The number at the start of a quantity such as "12.5 persons/y". */

@@ -1,25 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CalendarQueue } from "../../engine/calendarQueue.ts";
+import { type Pending, removePending } from "../../engine/calendarRemoval.ts";
 import { buildModel } from "../../engine/model.ts";
-import { createState } from "../../engine/state.ts";
+import { createState, type ReplicationState } from "../../engine/state.ts";
 import { stateShape } from "../../engine/stateShape.ts";
 import { atOnce, smallModel } from "./smallModel.ts";
 
 const DAYS = 40;
 
-/** A queue for at least `slots` events over 40 days. */
-function makeQueue(slots: number): CalendarQueue {
+function makeState(slots: number): ReplicationState {
   const initialStock = [{ stream: 0, persons: slots, facility: 0, group: 0, residual: atOnce }];
-  const state = createState(stateShape(buildModel(smallModel({ horizonDays: DAYS, initialStock })), 4));
+  return createState(stateShape(buildModel(smallModel({ horizonDays: DAYS, initialStock })), 4));
+}
+
+/** A queue for at least `slots` events over 40 days. */
+function makeQueue(slots: number, state = makeState(slots)): CalendarQueue {
   const queue = new CalendarQueue(state);
   queue.clear();
   return queue;
-}
-
-interface Pending {
-  readonly slot: number;
-  readonly time: number;
 }
 
 /** The model: a list in order of scheduling; the next event is the first of those with the least time. */
@@ -32,6 +31,12 @@ class NaiveQueue {
     }
     this.pending.push({ slot, time });
     return true;
+  }
+
+  remove(wanted: (slot: number) => boolean): Pending[] {
+    const removed = this.pending.filter(({ slot }) => wanted(slot));
+    this.pending.splice(0, Infinity, ...this.pending.filter(({ slot }) => !wanted(slot)));
+    return removed;
   }
 
   pop(limit: number, inclusive: boolean): Pending | null {
@@ -67,13 +72,18 @@ const operations = fc.array(
       weight: 2,
       arbitrary: fc.record({ kind: fc.constant("pop" as const), gap: gaps, inclusive: fc.boolean() }),
     },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant("remove" as const), one: fc.integer({ min: 1, max: 40 }) }),
+    },
   ),
   { maxLength: 250 },
 );
 
 describe("CalendarQueue", () => {
   it("CalendarQueue gives the events of any sequence of insertions and removals as a sorted list would", () => {
-    const queue = makeQueue(250);
+    const state = makeState(250);
+    const queue = makeQueue(250, state);
     fc.assert(
       fc.property(operations, (list) => {
         queue.clear();
@@ -89,6 +99,14 @@ describe("CalendarQueue", () => {
             if (!kept) {
               free.push(slot);
             }
+            continue;
+          }
+          if (operation.kind === "remove") {
+            const wanted = (slot: number): boolean => slot % operation.one === 0;
+            const bySlot = (a: Pending, b: Pending): number => a.slot - b.slot;
+            const removed = naive.remove(wanted).sort(bySlot);
+            expect(removePending(state, wanted).sort(bySlot)).toEqual(removed);
+            free.push(...removed.map(({ slot }) => slot));
             continue;
           }
           const limit = Math.min(now + operation.gap, DAYS);
@@ -171,5 +189,27 @@ describe("CalendarQueue", () => {
     queue.clear();
     insert(queue, 0, 0.5);
     expect(pop(queue, 1, false)).toEqual({ slot: 0, time: 0.5 });
+  });
+});
+
+describe("removePending", () => {
+  it("removePending takes every second of 5,000 events and gives the blocks back for the next ones", () => {
+    const state = makeState(5000);
+    const queue = makeQueue(5000, state);
+    const time = (slot: number): number => ((slot * 7919) % 397) / 10;
+    for (let round = 0; round < 20; round++) {
+      for (let slot = 0; slot < 5000; slot += round === 0 ? 1 : 2) {
+        insert(queue, slot, time(slot));
+      }
+      const removed = removePending(state, (slot) => slot % 2 === 0);
+      expect(removed.length).toBe(2500);
+      expect(removed.every((event) => event.time === time(event.slot))).toBe(true);
+    }
+    const left: Pending[] = [];
+    for (let event = pop(queue, DAYS, false); event; event = pop(queue, DAYS, false)) {
+      left.push(event);
+    }
+    const odd = Array.from({ length: 2500 }, (_, i) => ({ slot: 2 * i + 1, time: time(2 * i + 1) }));
+    expect(left).toEqual(odd.sort((a, b) => a.time - b.time || a.slot - b.slot));
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ModelParameters, StreamRegime } from "../../engine/index.ts";
 import { FLOWS, FUNNEL, runReplication } from "../../engine/index.ts";
+import { everything } from "./everything.ts";
 import {
   atOnce,
   type CorridorChanges,
@@ -8,6 +9,7 @@ import {
   daysTo,
   facility,
   forever,
+  group,
   inFull,
   Reading,
   regime,
@@ -23,7 +25,7 @@ function run(parameters: ModelParameters, seed = "a", index = 0): Reading {
 }
 
 describe("runReplication, conservation of people", () => {
-  const parameters = twoSystems();
+  const parameters = everything();
   const runs = SEEDS.map((seed) => run(parameters, seed));
   const everyRow = runs.flatMap((reading) => parameters.gridDays.map((_, row) => ({ reading, row })));
 
@@ -91,7 +93,7 @@ describe("runReplication, conservation of people", () => {
   });
 
   it("runReplication leaves nobody waiting once everybody has left", () => {
-    const [first] = parameters.regimes;
+    const [first] = twoSystems().regimes;
     const noMore = {
       ...first!,
       fromDay: 300,
@@ -236,7 +238,7 @@ describe("runReplication, limits of the corridor", () => {
         gridDays: [50],
         systems: [{ id: "here" }, { id: "there" }],
         facilities: [facility(0), facility(1, 1)],
-        groups: [{ system: 0, facilities: [0] }],
+        groups: [group([0])],
         streams: ["here", "there"].map((id, system) => ({ id, system, offence: "any", citizenship: "any" })),
         corridors: [{ id: "over", from: 0, to: 1 }],
         initialStock: [0, 1].map((i) => ({
@@ -248,7 +250,7 @@ describe("runReplication, limits of the corridor", () => {
         })),
         regimes: [
           regime({
-            ratedCapacity: [100, bedsThere],
+            capacity: [100, bedsThere],
             placement: [{ kind: "leastCrowded" }, { kind: "leastCrowded" }],
             admissionsLevelSd: [0, 0],
             streams: [streamRegime(), streamRegime()],
@@ -301,7 +303,7 @@ describe("runReplication, continued enforcement", () => {
         ...r,
         streams: r.streams.map((s) => ({
           ...s,
-          deathsPerDay: 0,
+          mortality: [],
           timeToServe: { ...inFull({ kind: "uniform", fromDays: 100, toDays: 600 }), servedShare },
         })),
         corridors: [
@@ -338,7 +340,7 @@ describe("runReplication, continued enforcement", () => {
       gridDays: [101, 250, 251, 300, 301, 400, 401],
       systems: [{ id: "here" }, { id: "there" }],
       facilities: [facility(0), facility(1, 1)],
-      groups: [{ system: 0, facilities: [0] }],
+      groups: [group([0])],
       streams: [
         { id: "expelled", system: 0, offence: "any", citizenship: "any" },
         { id: "there", system: 1, offence: "any", citizenship: "any" },
@@ -348,7 +350,7 @@ describe("runReplication, continued enforcement", () => {
       expulsions: [{ day: 0, persons: 10, fromGroup: 1, toStream: 0 }],
       regimes: [
         regime({
-          ratedCapacity: [100, 100],
+          capacity: [100, 100],
           placement: [{ kind: "leastCrowded" }, { kind: "leastCrowded" }],
           admissionsLevelSd: [0, 0],
           streams: [
@@ -364,7 +366,7 @@ describe("runReplication, continued enforcement", () => {
         }),
       ],
     });
-    return run({ ...model, groups: [...model.groups, { system: 1, facilities: [1] }] });
+    return run({ ...model, groups: [...model.groups, group([1], { system: 1 })] });
   };
 
   it("runReplication counts the days left at the handover on both sides: 200 here, 300 there", () => {

@@ -1,10 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { CorridorRegime, ModelParameters, Regime, ReplicationResult } from "../../engine/index.ts";
-import { CORRIDOR_SUMS, FLOWS, FUNNEL, ReplicationRunner, runReplication } from "../../engine/index.ts";
+import {
+  CORRIDOR_SUMS,
+  FLOWS,
+  FUNNEL,
+  HELD_INSIDE,
+  ReplicationRunner,
+  runReplication,
+} from "../../engine/index.ts";
+import { everything } from "./everything.ts";
 import {
   corridorRegime,
+  deaths,
   facility,
   forever,
+  group,
   inFull,
   Reading,
   regime,
@@ -27,6 +37,12 @@ const MEASURES = [
   "gridStock",
   "gridFlows",
   "gridFunnel",
+  "gridLevelStock",
+  "gridStreamStock",
+  "gridHeldInside",
+  "gridSystemSums",
+  "censusSentence",
+  "censusAge",
 ] as const;
 
 /** All that a result says, but for the number of events executed, which counts changes of regime too. */
@@ -47,11 +63,14 @@ function firstDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
 
 /** The rows of the grid up to and including one, as one list. */
 function rowsThrough(parameters: ModelParameters, result: ReplicationResult, row: number): number[] {
-  const { facilities, systems, corridors } = parameters;
+  const { facilities, systems, corridors, levels, streams } = parameters;
   return [
     ...result.gridStock.subarray(0, (row + 1) * facilities.length),
     ...result.gridFlows.subarray(0, (row + 1) * systems.length * FLOWS.length),
     ...result.gridFunnel.subarray(0, (row + 1) * corridors.length * FUNNEL.length),
+    ...result.gridLevelStock.subarray(0, (row + 1) * systems.length * levels.length),
+    ...result.gridStreamStock.subarray(0, (row + 1) * streams.length),
+    ...result.gridHeldInside.subarray(0, (row + 1) * systems.length * HELD_INSIDE.length),
     ...result.gridCorridorSums.subarray(0, (row + 1) * corridors.length * CORRIDOR_SUMS.length),
   ];
 }
@@ -64,6 +83,13 @@ function changedFrom(
 ): ModelParameters {
   const last = parameters.regimes[parameters.regimes.length - 1]!;
   return { ...parameters, regimes: [...parameters.regimes, { ...last, ...change(last), fromDay }] };
+}
+
+/** The same model with one regime cut in two. */
+function withoutChange(parameters: ModelParameters, fromDay: number): ModelParameters {
+  const before = parameters.regimes.filter((regime) => regime.fromDay <= fromDay);
+  const after = parameters.regimes.slice(before.length);
+  return { ...parameters, regimes: [...before, { ...before[before.length - 1]!, fromDay }, ...after] };
 }
 
 /** The same with a corridor's values changed. */
@@ -84,7 +110,7 @@ const opening = smallModel({
   horizonDays: 300,
   gridDays: [150, 300],
   facilities: [facility(0), facility(1), facility(2)],
-  groups: [{ system: 0, facilities: [0, 1] }],
+  groups: [group([0, 1])],
   initialStock: [
     { stream: 0, persons: 200, facility: 0, group: 0, residual: { kind: "exponential", meanDays: 400 } },
     { stream: 0, persons: 20, facility: 2, group: 0, residual: { kind: "exponential", meanDays: 400 } },
@@ -92,7 +118,7 @@ const opening = smallModel({
   regimes: [0, 100].map((fromDay) =>
     regime({
       fromDay,
-      ratedCapacity: [100, fromDay === 0 ? 0 : 40, null],
+      capacity: [100, fromDay === 0 ? 0 : 40, null],
       streams: [
         streamRegime({
           admissionsPerDay: 1,
@@ -108,6 +134,7 @@ describe("ReplicationRunner.run", () => {
   it.each([
     ["two systems", parameters],
     ["a facility that opens", opening],
+    ["everything", everything()],
   ])(
     "run gives the same bytes for the same seed and index, whatever ran before and in any order: %s",
     (_, model) => {
@@ -141,16 +168,17 @@ describe("ReplicationRunner.run", () => {
 });
 
 describe("runReplication, common random numbers", () => {
-  it.each([0.5, 90, 265, 450.25])(
-    "runReplication gives identical measures under a regime from day %d that changes nothing",
-    (day) => {
+  it.each(
+    [0.5, 90, 265, 450.25, 651].flatMap((day) => [
+      [day, "two systems", parameters] as const,
+      [day, "everything", everything()] as const,
+    ]),
+  )(
+    "runReplication gives identical measures under a regime from day %d that changes nothing: %s",
+    (day, _, model) => {
       for (const index of [0, 1]) {
-        const plain = runReplication(parameters, "seed", index);
-        const changed = runReplication(
-          changedFrom(parameters, day, () => ({})),
-          "seed",
-          index,
-        );
+        const plain = runReplication(model, "seed", index);
+        const changed = runReplication(withoutChange(model, day), "seed", index);
         expect(firstDifference(measures(changed), measures(plain))).toBe(-1);
       }
     },
@@ -227,7 +255,7 @@ describe("runReplication, common random numbers", () => {
       "weekly handovers",
       corridorChangedFrom(parameters, DAY, (c) => ({ handover: { ...c.handover, everyDays: 7 } })),
     ],
-    ["capacity", changedFrom(parameters, DAY, () => ({ ratedCapacity: [40, 90, 70, 60, 30] }))],
+    ["capacity", changedFrom(parameters, DAY, () => ({ capacity: [40, 90, 70, 60, 30] }))],
     [
       "admissions",
       changedFrom(parameters, DAY, ({ streams }) => ({
@@ -358,8 +386,8 @@ describe("runReplication, common random numbers", () => {
       corridors: [{ id: "here-there", from: 0, to: -1 }],
     });
     const other = changedFrom(uncoupled, 0.001, ({ streams, corridors }) => ({
-      ratedCapacity: [20, 200, 70, 60, 5],
-      streams: streams.map((s, i) => (i < 2 ? { ...s, admissionsPerDay: 3, deathsPerDay: 0.01 } : s)),
+      capacity: [20, 200, 70, 60, 5],
+      streams: streams.map((s, i) => (i < 2 ? { ...s, admissionsPerDay: 3, mortality: deaths(0.01) } : s)),
       corridors: corridors.map((c) => ({ ...c, interest: { ...c.interest, share: 0 } })),
     }));
     const [a, b] = [uncoupled, other].map((p) => runReplication(p, "seed", 0));
@@ -373,7 +401,7 @@ describe("runReplication, common random numbers", () => {
       systems: [...parameters.systems, { id: "elsewhere" }],
       institutions: [...parameters.institutions, { id: "E", system: 2 }],
       facilities: [...parameters.facilities, facility(5, 2)],
-      groups: [...parameters.groups, { system: 2, facilities: [5] }],
+      groups: [...parameters.groups, group([5], { system: 2 })],
       streams: [
         { id: "elsewhere/all", system: 2, offence: "drug", citizenship: "there" },
         ...parameters.streams,
@@ -386,8 +414,11 @@ describe("runReplication, common random numbers", () => {
       expulsions: parameters.expulsions.map((batch) => ({ ...batch, toStream: batch.toStream + 1 })),
       regimes: parameters.regimes.map((r) => ({
         ...r,
-        ratedCapacity: [...r.ratedCapacity, 50],
+        capacity: [...r.capacity, 50],
+        designationWeight: [...r.designationWeight, 1],
+        placementLimit: [...r.placementLimit, null],
         placement: [...r.placement, { kind: "leastCrowded" }],
+        balancing: [...r.balancing, null],
         admissionsLevelSd: [...r.admissionsLevelSd, 0.3],
         streams: [
           streamRegime({

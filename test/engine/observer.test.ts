@@ -36,7 +36,7 @@ describe("runReplication, time-weighted occupancy", () => {
     // Days 0-10: 8 of 5 (160 %). 10-20: 7 (140 %). 20-30: 6 (120 %). 30-40: 5 (100 %). 40-50: 5 of 4 (125 %).
     // 50-60: 4 (100 %). 60-100: 3 of 4.
     const parameters = leaving([10, 20, 30, 50, 60, 200, 200, 200], {
-      regimes: [regime({ ratedCapacity: [5] }), regime({ fromDay: 40, ratedCapacity: [4] })],
+      regimes: [regime({ capacity: [5] }), regime({ fromDay: 40, capacity: [4] })],
     });
     const { result } = run(parameters);
     expect(bandsOf(result.bandDays)).toEqual([60, 0, 20, 10, 10]);
@@ -47,7 +47,7 @@ describe("runReplication, time-weighted occupancy", () => {
 
   it("runReplication leaves a band at its lower limit: 16 of 10 beds, one leaving every 5 days", () => {
     // 16: above 150 %. 15 and 14: above 130 %. 13 and 12: above 110 %. 11: above 100 %. From day 30 on 10 or fewer.
-    const parameters = leaving(daysTo(80, 5), { regimes: [regime({ ratedCapacity: [10] })] });
+    const parameters = leaving(daysTo(80, 5), { regimes: [regime({ capacity: [10] })] });
     const { result } = run(parameters);
     expect(bandsOf(result.bandDays)).toEqual([70, 5, 10, 10, 5]);
     expect(bandsOf(result.bandBedDays)).toEqual([5 * 55, 55, 5 * 25, 5 * 29, 80]);
@@ -62,7 +62,7 @@ describe("runReplication, time-weighted occupancy", () => {
         [30, 10.5],
         [40, 20],
         [60, 9],
-      ].map(([fromDay, beds]) => regime({ fromDay: fromDay!, ratedCapacity: [beds!] })),
+      ].map(([fromDay, beds]) => regime({ fromDay: fromDay!, capacity: [beds!] })),
     });
     const { result } = run(parameters);
     expect([...result.firstAboveDay]).toEqual([20, 30, 60, Infinity]);
@@ -81,7 +81,7 @@ describe("runReplication, time-weighted occupancy", () => {
           initialStock: [
             { stream: 0, persons: count, facility: 0, group: 0, residual: { kind: "fixed", days: 500 } },
           ],
-          regimes: [regime({ ratedCapacity: [beds] })],
+          regimes: [regime({ capacity: [beds] })],
         }),
       ).result;
     const threshold = THRESHOLDS.findIndex((ratio) => Math.round(ratio * 100) === percent);
@@ -94,7 +94,7 @@ describe("runReplication, time-weighted occupancy", () => {
   it("runReplication counts a first crossing on the day of the admission that brings it", () => {
     const parameters = smallModel({
       gridDays: daysTo(100, 0.01),
-      regimes: [regime({ ratedCapacity: [10], streams: [streamRegime({ admissionsPerDay: 0.3 })] })],
+      regimes: [regime({ capacity: [10], streams: [streamRegime({ admissionsPerDay: 0.3 })] })],
     });
     const reading = run(parameters);
     THRESHOLDS.forEach((threshold, i) => {
@@ -127,14 +127,14 @@ describe("runReplication, time-weighted occupancy", () => {
   });
 
   it("runReplication books capacity-days as the integral of rated capacity", () => {
-    parameters.regimes[0]!.ratedCapacity.forEach((beds, institution) => {
+    parameters.regimes[0]!.capacity.forEach((beds, institution) => {
       expect(sum(bandsOf(crowded.result.bandCapacityDays, institution))).toBeCloseTo(900 * beds!, 6);
     });
   });
 
   it("runReplication counts bed-days that equal the sum of stock over the grid when it catches every change", () => {
     const days = [3, 3, 7, 12, 12, 12, 30, 55, 56, 99];
-    const whole = leaving(days, { gridDays: daysTo(100), regimes: [regime({ ratedCapacity: [6] })] });
+    const whole = leaving(days, { gridDays: daysTo(100), regimes: [regime({ capacity: [6] })] });
     const reading = run(whole);
     // A sample is taken before the events of its day, so it holds for the day that ends there.
     const sampled = sum(whole.gridDays.map((_, row) => reading.stock(row, 0)));
@@ -148,7 +148,7 @@ describe("runReplication, time-weighted occupancy", () => {
     const complex = leaving([30, 60], {
       facilities: [facility(0), { ...facility(0), id: "camp" }],
       institutions: [{ id: "complex", system: 0 }],
-      regimes: [regime({ ratedCapacity: [1, 1] }), regime({ fromDay: 50, ratedCapacity: [0, 0.5] })],
+      regimes: [regime({ capacity: [1, 1] }), regime({ fromDay: 50, capacity: [0, 0.5] })],
     });
     const reading = run({
       ...complex,
@@ -160,7 +160,7 @@ describe("runReplication, time-weighted occupancy", () => {
   });
 
   it("runReplication puts an institution without rated capacity into the lowest band", () => {
-    const { result } = run(leaving([40, 200], { regimes: [regime({ ratedCapacity: [null] })] }));
+    const { result } = run(leaving([40, 200], { regimes: [regime({ capacity: [null] })] }));
     expect(bandsOf(result.bandDays)).toEqual([100, 0, 0, 0, 0]);
     expect(sum(result.bandBedDays)).toBe(140);
     expect([...result.firstAboveDay]).toEqual([Infinity, Infinity, Infinity, Infinity]);

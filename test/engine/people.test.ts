@@ -4,8 +4,11 @@ import { runReplication } from "../../engine/index.ts";
 import {
   corridorRegime,
   daysTo,
+  deaths,
   facility,
+  finalPlacement,
   forever,
+  group,
   inFull,
   Reading,
   regime,
@@ -30,16 +33,13 @@ function over(
   return smallModel({
     systems: [{ id: "here" }, { id: "there" }],
     facilities: [facility(0), facility(1, 1)],
-    groups: [
-      { system: 0, facilities: [0] },
-      { system: 1, facilities: [1] },
-    ],
+    groups: [group([0]), group([1], { system: 1 })],
     streams: ["here", "there"].map((id, system) => ({ id, system, offence: "any", citizenship: "any" })),
     corridors: [{ id: "over", from: 0, to: 1 }],
     regimes: streams.map((stream, i) =>
       regime({
         fromDay: i * nextFrom,
-        ratedCapacity: [100, 100],
+        capacity: [100, 100],
         placement: [{ kind: "leastCrowded" }, { kind: "leastCrowded" }],
         admissionsLevelSd: [0, 0],
         streams: [stream, streamRegime({ designation: [{ index: 1, share: 1 }] })],
@@ -59,7 +59,7 @@ describe("runReplication, sentences and deaths", () => {
   it("runReplication counts the days left of a stated residual alike for those who will die and those who will not", () => {
     const rule = { ...inFull(forever), servedShare: 0.5 };
     const reading = run(
-      over([100], [streamRegime({ timeToServe: rule, deathsPerDay: 0.001 })], 0, {
+      over([100], [streamRegime({ timeToServe: rule, mortality: deaths(0.001) })], 0, {
         horizonDays: 150,
         gridDays: [100, 150],
         initialStock: [
@@ -77,7 +77,7 @@ describe("runReplication, sentences and deaths", () => {
     const before = streamRegime({
       admissionsPerDay: 1,
       timeToServe: { ...inFull({ kind: "fixed", days: 1000 }), servedShare: 0.9 },
-      deathsPerDay: 0.0005,
+      mortality: deaths(0.0005),
     });
     const after = {
       ...before,
@@ -93,8 +93,8 @@ describe("runReplication, sentences and deaths", () => {
   });
 
   it("runReplication kills nobody at the handover when the death rate has risen before it", () => {
-    const before = streamRegime({ timeToServe: inFull(forever), deathsPerDay: 1e-7 });
-    const after = { ...before, deathsPerDay: 1e-3 };
+    const before = streamRegime({ timeToServe: inFull(forever), mortality: deaths(1e-7) });
+    const after = { ...before, mortality: deaths(1e-3) };
     const reading = run(
       over([600], [before, after], 500, {
         horizonDays: 610,
@@ -133,24 +133,24 @@ describe("runReplication, sentences and deaths", () => {
     const parameters = smallModel({
       gridDays: daysTo(100),
       facilities: [facility(0), facility(1)],
-      groups: [{ system: 0, facilities: [0] }],
+      groups: [group([0])],
       initialStock: [
         { stream: 0, persons: 30, facility: 1, group: 0, residual: { kind: "fixed", days: 500 } },
       ],
       expulsions: [{ day: 0, persons: 30, fromGroup: 1, toStream: 0 }],
       regimes: [
         regime({
-          ratedCapacity: [100, 10],
+          capacity: [100, 10],
           streams: [
             streamRegime({
               timeToServe: inFull({ kind: "fixed", days: 80 }),
-              finalPlacement: { facility: 1, share: 1, days: { kind: "fixed", days: 25 } },
+              finalPlacement: finalPlacement(1, { kind: "fixed", days: 25 }),
             }),
           ],
         }),
       ],
     });
-    const reading = run({ ...parameters, groups: [...parameters.groups, { system: 0, facilities: [1] }] });
+    const reading = run({ ...parameters, groups: [...parameters.groups, group([1])] });
     // Sentenced to 80 days on day 0: in facility 0 up to day 55, in facility 1 up to day 80.
     const places = [1, 55, 56, 80, 81].map((day) => [reading.stock(day - 1, 0), reading.stock(day - 1, 1)]);
     expect(places).toEqual([

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ModelParameters, PlacementRule, Weighted } from "../../engine/index.ts";
 import { runReplication } from "../../engine/index.ts";
 import { prisonNetwork } from "../fixtures/prisonNetwork.ts";
-import { daysTo, facility, forever, Reading, regime, smallModel, streamRegime } from "./smallModel.ts";
+import { daysTo, facility, forever, group, Reading, regime, smallModel, streamRegime } from "./smallModel.ts";
 import { twoSystems } from "./twoSystems.ts";
 
 function run(parameters: ModelParameters, seed = "placement"): Reading {
@@ -15,7 +15,7 @@ function withCapacity(parameters: ModelParameters, factor: number): ModelParamet
     ...parameters,
     regimes: parameters.regimes.map((r) => ({
       ...r,
-      ratedCapacity: r.ratedCapacity.map((beds) => (beds === null ? null : beds * factor)),
+      capacity: r.capacity.map((beds) => (beds === null ? null : beds * factor)),
     })),
   };
 }
@@ -55,7 +55,7 @@ function arrivals(
     regions: ["north", "south"],
     regimes: [
       regime({
-        ratedCapacity: capacity,
+        capacity: capacity,
         placement: [rule],
         streams: [streamRegime({ admissionsPerDay: 2, homeRegion })],
       }),
@@ -142,45 +142,6 @@ describe("runReplication, placement", () => {
     expect(Math.abs(north / all - 0.3) / standardError).toBeLessThan(3.5);
   });
 
-  /** Two facilities; the first has 40 people on day 0 and is closed from day 50. */
-  const closing = (moves: boolean): ModelParameters =>
-    smallModel({
-      horizonDays: 100,
-      gridDays: daysTo(100),
-      facilities: [facility(0), facility(1)],
-      initialStock: [{ stream: 0, persons: 40, facility: 0, group: 0, residual: forever }],
-      regimes: [0, 50].map((fromDay) =>
-        regime({
-          fromDay,
-          ratedCapacity: [fromDay === 0 ? 400 : 0, 10],
-          streams: [
-            streamRegime({
-              admissionsPerDay: 2,
-              moves: moves ? { kind: "uniform", fromDays: 1, toDays: 20 } : null,
-            }),
-          ],
-        }),
-      ),
-    });
-
-  it("runReplication sends nobody new to a facility without beds, and keeps those who are there", () => {
-    const reading = run(closing(false));
-    const at50 = reading.stock(49, 0);
-    expect(at50).toBeGreaterThan(40 + 60);
-    for (let row = 49; row < 100; row++) {
-      expect(reading.stock(row, 0)).toBe(at50);
-    }
-    expect(reading.stock(99, 1)).toBeGreaterThan(reading.stock(49, 1) + 60);
-  });
-
-  it("runReplication moves everybody out of a facility without beds at their next move", () => {
-    const reading = run(closing(true));
-    expect(reading.stock(49, 0)).toBeGreaterThan(100);
-    // Nobody waits longer than 20 days for a move.
-    expect(reading.stock(70, 0)).toBe(0);
-    expect(reading.stock(99, 0)).toBe(0);
-  });
-
   it("runReplication moves a person with the person counted where he or she is", () => {
     // Of 2 people in facilities of one bed each nobody gains by moving; with both in one of them, one goes.
     const two = (places: readonly number[]): ModelParameters =>
@@ -196,7 +157,7 @@ describe("runReplication, placement", () => {
           residual: forever,
         })),
         regimes: [
-          regime({ ratedCapacity: [1, 1], streams: [streamRegime({ moves: { kind: "fixed", days: 7 } })] }),
+          regime({ capacity: [1, 1], streams: [streamRegime({ moves: { kind: "fixed", days: 7 } })] }),
         ],
       });
     // A tie goes to the lowest number, and a person in the other one moves there: [0, 1] → [0, 0] → one goes back.
@@ -213,7 +174,7 @@ describe("runReplication, placement", () => {
 
   it("runReplication breaks ties in the order of the group's list", () => {
     const model = arrivals([10, 10, 10], [-1, -1, -1], { kind: "leastCrowded" }, []);
-    const reading = run({ ...model, groups: [{ system: 0, facilities: [2, 0, 1] }] });
+    const reading = run({ ...model, groups: [group([2, 0, 1])] });
     const row = model.gridDays.findIndex((_, i) => reading.flow(i, 0, "admissions") % 3 === 1);
     expect(reading.stock(row, 2)).toBe(reading.stock(row, 0) + 1);
   });

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildModel } from "../../engine/model.ts";
-import { applyCapacities } from "../../engine/processes/regimes.ts";
 import { Simulation } from "../../engine/simulation.ts";
-import { facility, regime, smallModel } from "./smallModel.ts";
+import { facility, group, regime, smallModel } from "./smallModel.ts";
 
 const REGIONS = 3;
 
@@ -26,10 +25,10 @@ class Case {
     this.groups = [all, all.filter((i) => i % 2 === 0), [facilities - 1]];
     const model = smallModel({
       facilities: all.map((i) => facility(i, 0, i % 4 === 3 ? -1 : i % 4)),
-      groups: this.groups.map((members) => ({ system: 0, facilities: members })),
+      groups: this.groups.map((members) => group(members)),
       regions: Array.from({ length: REGIONS }, (_, i) => `R${i}`),
-      regimes: capacities.map((ratedCapacity, i) =>
-        regime({ fromDay: i, ratedCapacity, placement: [{ kind: "regionFirst", maximumOccupancy: 1 }] }),
+      regimes: capacities.map((capacity, i) =>
+        regime({ fromDay: i, capacity, placement: [{ kind: "regionFirst", maximumOccupancy: 1 }] }),
       ),
     });
     this.sim = new Simulation(buildModel(model));
@@ -42,7 +41,9 @@ class Case {
   useRegime(number: number): void {
     this.sim.tables = this.sim.model.regimes[number]!;
     this.capacity = this.capacities[number]!;
-    applyCapacities(this.sim);
+    this.capacity.forEach((beds, f) => {
+      this.sim.placement.setCapacity(f, beds);
+    });
   }
 
   change(facility: number, step: number): void {

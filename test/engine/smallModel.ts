@@ -2,15 +2,18 @@ import type {
   CorridorRegime,
   Distribution,
   FacilityParameters,
+  FinalPlacement,
   Flow,
   FunnelCount,
   ModelParameters,
+  MortalityBand,
+  PlacementGroup,
   Regime,
   ReplicationResult,
   StreamRegime,
   TimeToServe,
 } from "../../engine/index.ts";
-import { FLOWS, FUNNEL } from "../../engine/index.ts";
+import { AGE_BANDS, FLOWS, FUNNEL, HELD_INSIDE, SENTENCE_BANDS } from "../../engine/index.ts";
 
 /** A delay of no length. */
 export const atOnce: Distribution = { kind: "fixed", days: 0 };
@@ -27,6 +30,7 @@ export function inFull(sentence: Distribution): TimeToServe {
     minimumDays: 0,
     lifeAdmissionShare: 0,
     lifeStockShare: 0,
+    reductions: [],
   };
 }
 
@@ -34,10 +38,13 @@ export function inFull(sentence: Distribution): TimeToServe {
 export function streamRegime(changes: Partial<StreamRegime> = {}): StreamRegime {
   return {
     admissionsPerDay: 0,
+    admissionsGrowth: 0,
     designation: [{ index: 0, share: 1 }],
+    reclassification: [],
     homeRegion: [],
     timeToServe: inFull(forever),
-    deathsPerDay: 0,
+    ageAtEntry: null,
+    mortality: [],
     moves: null,
     finalPlacement: null,
     ...changes,
@@ -88,12 +95,34 @@ export function facility(institution: number, system = 0, region = -1): Facility
   return { id: `F${institution}`, system, institution, level: `L${system}`, region };
 }
 
+/** Everybody spends so many last days in another facility, without limit or detainer. */
+export function finalPlacement(facility: number, days: Distribution, share = 1): FinalPlacement {
+  return { facility, share, detainerShare: 0, days, waitAtStartDays: 0, regroup: [] };
+}
+
+/** A placement group of people of one level, `any` unless said otherwise. */
+export function group(
+  facilities: readonly number[],
+  changes: Partial<Omit<PlacementGroup, "facilities">> = {},
+): PlacementGroup {
+  return { system: 0, level: 0, byFunction: false, ...changes, facilities };
+}
+
+/** Deaths at one rate, whatever the age. */
+export function deaths(perDay: number): readonly MortalityBand[] {
+  return [{ fromAgeDays: 0, perDay }];
+}
+
 /** The first regime of a model with one system, one facility of 100 beds and one stream. */
 export function regime(changes: Partial<Regime> = {}): Regime {
+  const capacity = changes.capacity ?? [100];
   return {
     fromDay: 0,
-    ratedCapacity: [100],
+    capacity,
+    designationWeight: capacity.map(() => 1),
+    placementLimit: capacity.map(() => null),
     placement: [{ kind: "leastCrowded" }],
+    balancing: (changes.placement ?? [null]).map(() => null),
     admissionsLevelSd: [0],
     streams: [streamRegime()],
     corridors: [],
@@ -111,12 +140,14 @@ export function smallModel(changes: Partial<ModelParameters> = {}): ModelParamet
     systems: [{ id: "here" }],
     institutions: facilities.map(({ id, system }) => ({ id, system })),
     facilities,
-    groups: [{ system: 0, facilities: facilities.map((_, i) => i) }],
+    levels: ["any"],
+    groups: [group(facilities.map((_, i) => i))],
     regions: [],
     streams: [{ id: "all", system: 0, offence: "any", citizenship: "any" }],
     corridors: [],
     initialStock: [],
     expulsions: [],
+    capacityChanges: [],
     regimes: [regime()],
     ...changes,
   };
@@ -153,6 +184,40 @@ export class Reading {
       (sum, f, i) => sum + (f.system === system ? this.result.initialStock[i]! : 0),
       0,
     );
+  }
+
+  /** Head-count of people of a level in a system, in a row of the grid. */
+  levelStock(row: number, system: number, level: number): number {
+    const { systems, levels } = this.parameters;
+    return this.result.gridLevelStock[(row * systems.length + system) * levels.length + level]!;
+  }
+
+  /** Head-count of a stream in its own system, in a row of the grid. */
+  streamStock(row: number, stream: number): number {
+    return this.result.gridStreamStock[row * this.parameters.streams.length + stream]!;
+  }
+
+  /** People of a system who are counted apart, in a row of the grid. */
+  held(row: number, system: number, which: (typeof HELD_INSIDE)[number]): number {
+    const at = (row * this.parameters.systems.length + system) * HELD_INSIDE.length;
+    return this.result.gridHeldInside[at + HELD_INSIDE.indexOf(which)]!;
+  }
+
+  /** Days served by the people released from a system up to a row of the grid. */
+  daysServed(row: number, system: number): number {
+    return this.result.gridSystemSums[row * this.parameters.systems.length + system]!;
+  }
+
+  /** Census of a stream by sentence imposed; 0 on day 0, 1 on the last day. */
+  sentences(census: 0 | 1, stream: number): number[] {
+    const at = (census * this.parameters.streams.length + stream) * SENTENCE_BANDS;
+    return [...this.result.censusSentence.subarray(at, at + SENTENCE_BANDS)];
+  }
+
+  /** Census of a system by age. */
+  ages(census: 0 | 1, system: number): number[] {
+    const at = (census * this.parameters.systems.length + system) * AGE_BANDS;
+    return [...this.result.censusAge.subarray(at, at + AGE_BANDS)];
   }
 
   flow(row: number, system: number, flow: Flow): number {

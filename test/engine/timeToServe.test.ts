@@ -10,7 +10,7 @@ const CELLS = 20_000;
 /** Mean residual by the midpoint rule over the uniform of the sentence; the elapsed time is linear in its own. */
 function meanResidual(rule: TimeToServe): number {
   const stay = new StationaryStay(rule);
-  const out = new Float64Array(3);
+  const out = new Float64Array(4);
   let sum = 0;
   for (let i = 0; i < CELLS; i++) {
     for (const second of [0.25, 0.75]) {
@@ -24,7 +24,7 @@ function meanResidual(rule: TimeToServe): number {
 /** Share of the people inside whose residual is at most `days`, on a grid of uniforms. */
 function shareLeftAtMost(rule: TimeToServe, days: number): number {
   const stay = new StationaryStay(rule);
-  const out = new Float64Array(3);
+  const out = new Float64Array(4);
   let count = 0;
   for (let i = 0; i < 500; i++) {
     for (let j = 0; j < 500; j++) {
@@ -63,7 +63,7 @@ const bands = [
 
 describe("servedDays", () => {
   it("servedDays are the served share less the credit, but never less than the minimum", () => {
-    const rule = { servedShare: 0.85, creditDays: 200, minimumDays: 30 };
+    const rule = { servedShare: 0.85, creditDays: 200, minimumDays: 30, reductions: [] };
     expect(servedDays(rule, 1000)).toBeCloseTo(650, 10);
     expect(servedDays(rule, 100)).toBe(30);
   });
@@ -72,7 +72,7 @@ describe("servedDays", () => {
 describe("StationaryStay.sample", () => {
   it("sample of a fixed term leaves a residual that is uniform on (0, T)", () => {
     const stay = new StationaryStay(inFull({ kind: "fixed", days: 400 }));
-    const out = new Float64Array(3);
+    const out = new Float64Array(4);
     fc.assert(
       fc.property(
         fc.double({ min: 0, max: 1 - 2 ** -53, noNaN: true }),
@@ -158,7 +158,7 @@ describe("StationaryStay.sample", () => {
   it("sample gives the served days of the sentence that it gives, and no more elapsed than these", () => {
     const rule = { ...inFull({ kind: "bands", bands }), servedShare: 0.6, creditDays: 150, minimumDays: 90 };
     const stay = new StationaryStay(rule);
-    const out = new Float64Array(3);
+    const out = new Float64Array(4);
     for (let i = 0; i < 1000; i++) {
       stay.sample(i / 1000, (i * 0.618) % 1, out);
       expect(out[1]).toBeCloseTo(Math.max(90, 0.6 * out[0]! - 150), 6);
@@ -172,7 +172,7 @@ describe("StationaryStay.sample", () => {
     ["bands less credit", { ...inFull({ kind: "bands", bands }), creditDays: 200 }],
     ["exponential in part", { ...inFull({ kind: "exponential", meanDays: 100 }), servedShare: 0.5 }],
   ])("sample of the smallest and the largest uniform is finite: %s", (_, rule) => {
-    const out = new Float64Array(3);
+    const out = new Float64Array(4);
     for (const u of [0, 1 - 2 ** -53]) {
       new StationaryStay(rule).sample(u, u, out);
       expect([...out].every((days) => days >= 0 && days < Infinity)).toBe(true);

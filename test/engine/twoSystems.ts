@@ -1,5 +1,16 @@
 import type { ModelParameters } from "../../engine/index.ts";
-import { corridorRegime, daysTo, facility, inFull, regime, smallModel, streamRegime } from "./smallModel.ts";
+import {
+  corridorRegime,
+  daysTo,
+  deaths,
+  facility,
+  finalPlacement,
+  group,
+  inFull,
+  regime,
+  smallModel,
+  streamRegime,
+} from "./smallModel.ts";
 
 /**
  * Two countries in which everything that the engine knows happens: admissions, moves, final placement, deaths,
@@ -12,7 +23,7 @@ export function twoSystems(changes: Partial<ModelParameters> = {}): ModelParamet
     servedShare: 0.85,
     creditDays: 10,
   };
-  const final = { facility: 4, share: 0.5, days: { kind: "uniform", fromDays: 10, toDays: 40 } } as const;
+  const final = finalPlacement(4, { kind: "uniform", fromDays: 10, toDays: 40 }, 0.5);
   const moves = { kind: "exponential", meanDays: 90 } as const;
   return smallModel({
     horizonDays: 900,
@@ -20,10 +31,7 @@ export function twoSystems(changes: Partial<ModelParameters> = {}): ModelParamet
     yearStartDays: [-100, 265, 630],
     systems: [{ id: "here" }, { id: "there" }],
     facilities: [facility(0), facility(1), facility(2, 1), facility(3, 1), facility(4)],
-    groups: [
-      { system: 0, facilities: [0, 1] },
-      { system: 1, facilities: [2, 3] },
-    ],
+    groups: [group([0, 1]), group([2, 3], { system: 1 })],
     streams: [
       { id: "here/drug", system: 0, offence: "drug", citizenship: "there" },
       { id: "here/barred", system: 0, offence: "barred", citizenship: "there" },
@@ -41,23 +49,23 @@ export function twoSystems(changes: Partial<ModelParameters> = {}): ModelParamet
     ],
     regimes: [
       regime({
-        ratedCapacity: [80, 90, 70, 60, 30],
+        capacity: [80, 90, 70, 60, 30],
         placement: [{ kind: "leastCrowded" }, { kind: "leastCrowded" }],
         admissionsLevelSd: [0, 0],
         streams: [
           streamRegime({
             admissionsPerDay: 0.7,
             timeToServe: mixed,
-            deathsPerDay: 5e-4,
+            mortality: deaths(5e-4),
             moves,
             finalPlacement: final,
           }),
-          streamRegime({ admissionsPerDay: 0.2, timeToServe: mixed, deathsPerDay: 5e-4, moves }),
+          streamRegime({ admissionsPerDay: 0.2, timeToServe: mixed, mortality: deaths(5e-4), moves }),
           streamRegime({
             admissionsPerDay: 0.6,
             designation: [{ index: 1, share: 1 }],
             timeToServe: inFull({ kind: "uniform", fromDays: 50, toDays: 450 }),
-            deathsPerDay: 1e-3,
+            mortality: deaths(1e-3),
             moves,
           }),
         ],

@@ -98,15 +98,15 @@ describe("crowdingRank", () => {
   const row = { name: "A", share: 0, low: 0, high: 0.3, days: 12 };
 
   it("crowdingRank says so when no institution is crowded at the end", () => {
-    expect(en.charts.rank.summary([row], 0.95)).toBe(
+    expect(en.charts.rank.summary([row], 0.95, "rated capacity")).toBe(
       "No institution stands above 130 % of rated capacity at the end in any replication. " +
         "Longest above 130 % over the run: A, 12 days on average.",
     );
   });
 
   it("crowdingRank gives a chance with its Wilson interval", () => {
-    expect(en.charts.rank.summary([{ ...row, share: 0.5, low: 0.4, high: 0.6 }], 0.95)).toMatch(
-      /^Most likely above 130 % at the end: A, 50 % \(95 % Wilson interval 40 % to 60 %\)\./,
-    );
+    expect(
+      en.charts.rank.summary([{ ...row, share: 0.5, low: 0.4, high: 0.6 }], 0.95, "rated capacity"),
+    ).toMatch(/^Most likely above 130 % at the end: A, 50 % \(95 % Wilson interval 40 % to 60 %\)\./);
   });
 });

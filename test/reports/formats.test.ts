@@ -52,6 +52,7 @@ describe("toMarkdown", () => {
     expect(text).toContain("## The answer");
     expect(text).toMatch(/\| People inside: .* \| 2028-01-01 \| people \|/);
     expect(text).toContain("Money is not here");
+    expect(text).toContain("- Occupancy in Mexico is measured against rated capacity.");
     expect(text).toContain("npx bedspace run base");
   });
 

@@ -8,6 +8,7 @@ import {
   measureValues,
   nearestMeasures,
 } from "../../reports/measures.ts";
+import { LEDGER } from "./ledger/pricedScenario.ts";
 import { syntheticResults } from "./syntheticResults.ts";
 import { syntheticScenario } from "./syntheticScenario.ts";
 
@@ -41,7 +42,10 @@ describe("measuresOf", () => {
   });
 
   it("measuresOf uses every line of the catalogue", () => {
-    const used = new Set(measuresOf(scenario).map(({ definition }) => definition));
+    const assaults = { perPersonPerOfficer: 1, perCrowdingPoint: 1, perPersons: 5000 };
+    const harm = { staff: 1, officers: 1, programmePlaces: 1, specialHousingShare: 0.1, assaults };
+    const full = { ...syntheticScenario({ harm }), ledger: LEDGER };
+    const used = new Set(measuresOf(full).map(({ definition }) => definition));
     expect(CATALOGUE.filter(({ definition }) => !used.has(definition))).toEqual([]);
   });
 });
@@ -52,6 +56,8 @@ describe("canonicalMeasure", () => {
     expect(canonicalMeasure("us.system.stock")).toBe("us.system.stock");
     expect(canonicalMeasure("corridor.us-mx.handedOver")).toBe("corridor.us-mx.transfers");
     expect(canonicalMeasure("corridor.us-mx.requests")).toBe("corridor.us-mx.requests");
+    expect(canonicalMeasure("ledger.us.grossSavings")).toBe("ledger.us.grossValueFreed");
+    expect(canonicalMeasure("ledger.us.personYears")).toBe("ledger.us.personYears");
   });
 });
 

@@ -34,7 +34,7 @@ describe("summarise", () => {
     expect(summarise(scenario, results.toReversed())).toEqual(summarise(scenario, results));
   });
 
-  it("summarise reads systems at every date, institutions at year marks, sums once", () => {
+  it("summarise reads systems at every date, institutions and streams at year marks, sums once", () => {
     const rows = summarise(scenario, results);
     const of = (name: string) => rows.filter(({ measure }) => measure === name);
     expect(of("us.system.occupancy")).toHaveLength(24);
@@ -43,6 +43,8 @@ describe("summarise", () => {
       "2027-01-01",
       "2028-01-01",
     ]);
+    expect(of("us.stream.drug-US.stock")).toHaveLength(3);
+    expect(of("us.offence.drug.stock")).toHaveLength(24);
     expect(of("us.system.bedDaysAbove130")).toHaveLength(1);
     expect(of("us.system.bedDaysAbove130")[0]?.window).toEqual(["2026-01-01", "2028-01-01"]);
   });

@@ -4,6 +4,7 @@ import {
   createResult,
   FLOWS,
   FUNNEL,
+  HELD_INSIDE,
   type ReplicationResult,
   resultShape,
   THRESHOLDS,
@@ -33,6 +34,7 @@ export function syntheticResults(
 function oneResult(scenario: CompiledScenario, index: number, perMonth: number): ReplicationResult {
   const result = createResult(resultShape(scenario.parameters), index);
   fillStocks(scenario, result, perMonth);
+  fillPeople(scenario, result);
   fillFlows(scenario, result, perMonth);
   fillBands(scenario, result);
   return result;
@@ -54,6 +56,25 @@ function fillStocks(scenario: CompiledScenario, result: ReplicationResult, perMo
   });
 }
 
+/** Own levels in the shares 1 : 2 : 3 : 4 of the US stock, streams 1 : 2 : 3; on day 0 one for each level and stream. */
+function fillPeople(scenario: CompiledScenario, result: ReplicationResult): void {
+  const { gridDays, levels, streams, systems } = scenario.parameters;
+  result.initialLevelStock.fill(1);
+  result.initialStreamStock.fill(1);
+  gridDays.forEach((_, g) => {
+    levels.forEach((_, level) => {
+      const cell = g * systems.length * levels.length + level;
+      result.gridLevelStock[cell] = level < 4 ? (level + 1) * 100 : 0;
+      result.gridLevelStock[cell + levels.length] = level < 4 ? 0 : 500;
+    });
+    streams.forEach((_, stream) => {
+      result.gridStreamStock[g * streams.length + stream] = (stream + 1) * 100 + result.index;
+    });
+    result.gridHeldInside[g * systems.length * HELD_INSIDE.length] = 10 + g;
+    result.gridHeldInside[g * systems.length * HELD_INSIDE.length + 1] = 20 + g;
+  });
+}
+
 function fillFlows(scenario: CompiledScenario, result: ReplicationResult, perMonth: number): void {
   const { systems, gridDays } = scenario.parameters;
   gridDays.forEach((_, g) => {
@@ -63,6 +84,9 @@ function fillFlows(scenario: CompiledScenario, result: ReplicationResult, perMon
       result.gridFlows[(g * systems.length + system) * FLOWS.length + FLOWS.indexOf(name)] = value;
     };
     flow(0, "admissions", 3000 * months + Math.round(100 * noise(result.index, g, 3)));
+    flow(0, "releases", 2000 * months);
+    result.gridSystemSums[g * systems.length] = 2000 * months * 900;
+    flow(0, "closureMoves", 7 * months);
     flow(0, "transfersOut", moved);
     flow(1, "transfersIn", moved);
     const counts = [20, 1, 2, 3, 3, 6, 1.2, 1, 0.2, 0.1, 0.05, 0.05, 0.5, 0.02];
@@ -86,7 +110,7 @@ function fillBands(scenario: CompiledScenario, result: ReplicationResult): void 
     gridDays.forEach((day, g) => {
       const days = day - (gridDays[g - 1] ?? 0);
       const regime = regimes.findLast((candidate) => candidate.fromDay <= day)!;
-      const capacity = units.reduce((sum, f) => sum + (regime.ratedCapacity[f] ?? 0), 0);
+      const capacity = units.reduce((sum, f) => sum + (regime.capacity[f] ?? 0), 0);
       const stock = units.reduce((sum, f) => sum + result.gridStock[g * facilities.length + f]!, 0);
       const band = THRESHOLDS.filter((threshold) => stock > threshold * capacity).length;
       result.bandDays[i * BAND_COUNT + band]! += days;

@@ -1,10 +1,16 @@
 import type {
+  CapacityChange,
   FacilityParameters,
   InstitutionParameters,
   ModelParameters,
   Regime,
+  StreamRegime,
 } from "../../engine/parameters.ts";
-import type { CompiledScenario } from "../../scenarios/compiledScenario.ts";
+import type {
+  CapacityDefinition,
+  CompiledScenario,
+  HarmDescription,
+} from "../../scenarios/compiledScenario.ts";
 import { CORRIDOR } from "./syntheticCorridor.ts";
 
 /** Size and words of a made-up scenario. */
@@ -17,7 +23,26 @@ export interface SyntheticOptions {
   readonly centres?: number;
   /** Capacity of the first facility from the middle of the run on. */
   readonly laterCapacity?: number | null;
+  readonly capacityChanges?: readonly CapacityChange[];
+  readonly capacityDefinition?: CapacityDefinition;
+  readonly harm?: Partial<HarmDescription>;
 }
+
+/** Streams of the first system, and one of the second: offence, citizenship. */
+const STREAMS = [
+  { id: "drug-US", system: 0, offence: "drug", citizenship: "US" },
+  { id: "drug-MX", system: 0, offence: "drug", citizenship: "MX" },
+  { id: "weapons-US", system: 0, offence: "weapons", citizenship: "US" },
+  { id: "local", system: 1, offence: "any", citizenship: "MX" },
+] as const;
+
+const NO_HARM: HarmDescription = {
+  staff: null,
+  officers: null,
+  programmePlaces: null,
+  specialHousingShare: null,
+  assaults: null,
+};
 
 const LEVELS = ["minimum", "low", "medium", "high"];
 const REGIONS = ["MXR", "NCR", "NER", "SCR", "SER", "WXR"];
@@ -43,12 +68,17 @@ export function syntheticScenario(options: SyntheticOptions = {}): CompiledScena
     systems: [{ id: "us" }, { id: "mx" }],
     institutions,
     facilities,
-    groups: [],
+    levels: [...LEVELS, "any"],
+    groups: [
+      ...LEVELS.map((_, level) => ({ system: 0, level, byFunction: false, facilities: [] })),
+      { system: 1, level: LEVELS.length, byFunction: false, facilities: [] },
+    ],
     regions: REGIONS,
-    streams: [],
+    streams: STREAMS,
     corridors: [{ id: "us-mx", from: 0, to: 1 }],
     initialStock: [],
     expulsions: [],
+    capacityChanges: options.capacityChanges ?? [],
     regimes: regimes(facilities, gridDays, options.laterCapacity),
   };
   return {
@@ -63,8 +93,13 @@ export function syntheticScenario(options: SyntheticOptions = {}): CompiledScena
     parameters,
     firstDifferenceDay: id === "base" ? null : 0,
     systems: [
-      { id: "us", title: "United States, Bureau of Prisons" },
-      { id: "mx", title: "Mexico" },
+      {
+        id: "us",
+        title: "United States, Bureau of Prisons",
+        capacityDefinition: options.capacityDefinition ?? "rated",
+        harm: { ...NO_HARM, ...options.harm },
+      },
+      { id: "mx", title: "Mexico", capacityDefinition: "rated", harm: NO_HARM },
     ],
     institutions: institutions.map(describe),
     facilities: facilities.map((facility) => ({
@@ -76,8 +111,24 @@ export function syntheticScenario(options: SyntheticOptions = {}): CompiledScena
       sex: "male",
       region: REGIONS[facility.region] ?? null,
     })),
-    streams: [],
+    streams: STREAMS.map(({ id, system, offence, citizenship }) => {
+      return {
+        id,
+        title: `Stream ${id}`,
+        system: system === 0 ? "us" : "mx",
+        offence,
+        citizenship,
+        sex: "male",
+      };
+    }),
     corridors: [{ id: "us-mx", title: "Treaty transfer to Mexico", from: "us", to: "mx" }],
+    ledger: {
+      systems: [null, null],
+      corridors: [null],
+      discountRate: null,
+      exchangeRate: {},
+      announcedFee: null,
+    },
     changes:
       id === "base"
         ? []
@@ -149,26 +200,51 @@ function describe(institution: InstitutionParameters, i: number) {
   };
 }
 
+/** A stream in which nothing happens. */
+const QUIET: StreamRegime = {
+  admissionsPerDay: 0,
+  admissionsGrowth: 0,
+  designation: [],
+  reclassification: [],
+  homeRegion: [],
+  timeToServe: {
+    sentence: { kind: "fixed", days: 0 },
+    servedShare: 1,
+    creditDays: 0,
+    minimumDays: 0,
+    lifeAdmissionShare: 0,
+    lifeStockShare: 0,
+    reductions: [],
+  },
+  ageAtEntry: null,
+  mortality: [],
+  moves: null,
+  finalPlacement: null,
+};
+
 /** Rated capacity of facility f: 1000 + 100 (f mod 7); the second regime may change the first facility's. */
 function regimes(
   facilities: readonly FacilityParameters[],
   grid: readonly number[],
   later?: number | null,
 ): Regime[] {
-  const ratedCapacity = facilities.map((_, f) => 1000 + 100 * (f % 7));
+  const capacity = facilities.map((_, f) => 1000 + 100 * (f % 7));
   const first: Regime = {
     fromDay: 0,
-    ratedCapacity,
+    capacity,
+    designationWeight: capacity,
+    placementLimit: facilities.map(() => null),
+    balancing: [null, null],
     placement: [{ kind: "regionFirst", maximumOccupancy: 1.2 }, { kind: "leastCrowded" }],
     admissionsLevelSd: [0, 0],
-    streams: [],
+    streams: STREAMS.map(() => QUIET),
     corridors: [CORRIDOR],
   };
   if (later === undefined) {
     return [first];
   }
   const middle = grid[Math.floor(grid.length / 2)] as number;
-  return [first, { ...first, fromDay: middle, ratedCapacity: [later, ...ratedCapacity.slice(1)] }];
+  return [first, { ...first, fromDay: middle, capacity: [later, ...capacity.slice(1)] }];
 }
 
 /** Days from 1 January 2026 to the first of month m (0 = January 2026). */

@@ -38,12 +38,13 @@ describe("loadScenario on time", () => {
 describe("loadScenario on places", () => {
   it("loadScenario forms groups by system, level and sex, in facility order, and one for each designated facility", () => {
     expect(parameters.groups).toEqual([
-      { system: 0, facilities: [0, 1] },
-      { system: 0, facilities: [2] },
-      { system: 0, facilities: [1] },
-      { system: 1, facilities: [4] },
-      { system: 0, facilities: [1] },
+      { system: 0, level: 0, byFunction: false, facilities: [0, 1] },
+      { system: 0, level: 1, byFunction: false, facilities: [2] },
+      { system: 0, level: 0, byFunction: false, facilities: [1] },
+      { system: 1, level: 2, byFunction: false, facilities: [4] },
+      { system: 0, level: 0, byFunction: false, facilities: [1] },
     ]);
+    expect(parameters.levels).toEqual(["low", "high", "federal"]);
     expect(regime?.streams.map(({ designation }) => designation)).toEqual([
       [
         { index: 0, share: 0.6 },
@@ -90,14 +91,12 @@ interventions:\n  - from: 2026-01-01\n    set: { systems.south.facilities.S-3.ra
     };
     const { parameters: top } = loadScenario("top", memoryFiles(files));
     expect(top.facilities.slice(4).map(({ id }) => id)).toEqual(["S-1", "S-2", "S-3"]);
-    expect(top.regimes.map(({ ratedCapacity }) => ratedCapacity.slice(4))).toEqual([
+    expect(top.regimes.map(({ capacity }) => capacity.slice(4))).toEqual([
       [8, 8, 8],
       [8, 8, 7],
     ]);
     expect(
-      load(text, ["systems.south.facilities.S.ratedCapacity=6"]).parameters.regimes[0]?.ratedCapacity.slice(
-        4,
-      ),
+      load(text, ["systems.south.facilities.S.ratedCapacity=6"]).parameters.regimes[0]?.capacity.slice(4),
     ).toEqual([6, 6, 6]);
   });
 });
@@ -113,9 +112,19 @@ describe("loadScenario on people", () => {
   it("loadScenario turns rates into days and sentences into time to serve", () => {
     expect(regime?.streams[0]).toMatchObject({
       admissionsPerDay: 1,
-      deathsPerDay: 0.0036525 / 365.25,
+      admissionsGrowth: 0,
+      reclassification: [],
+      ageAtEntry: null,
+      mortality: [{ fromAgeDays: 0, perDay: 0.0036525 / 365.25 }],
       moves: { kind: "exponential", meanDays: 700 },
-      finalPlacement: { facility: 3, share: 0.9, days: { kind: "fixed", days: 100 } },
+      finalPlacement: {
+        facility: 3,
+        share: 0.9,
+        detainerShare: 0,
+        days: { kind: "fixed", days: 100 },
+        waitAtStartDays: 0,
+        regroup: [],
+      },
       timeToServe: {
         sentence: {
           kind: "bands",
@@ -129,6 +138,7 @@ describe("loadScenario on people", () => {
         minimumDays: 10,
         lifeAdmissionShare: 0.01,
         lifeStockShare: 0.05,
+        reductions: [],
       },
     });
   });
@@ -141,7 +151,9 @@ describe("loadScenario on people", () => {
       minimumDays: 0,
       lifeAdmissionShare: 0,
       lifeStockShare: 0,
+      reductions: [],
     });
+    expect(regime?.streams[1]?.mortality).toEqual([]);
   });
 
   it("loadScenario takes people to be expelled from the group of a level, of both sexes", () => {
@@ -200,21 +212,6 @@ describe("loadScenario on corridors", () => {
   it("loadScenario warns of a citizenship that no stream has", () => {
     expect(load(small("citizenships: [S]", "citizenships: [S, T]")).warnings).toEqual([
       'corridors.n-s.eligibility.citizenships: no stream has the citizenship "T"',
-    ]);
-  });
-
-  it("loadScenario reads a placement rule with a parameter", () => {
-    const text = small("placement: leastCrowded", "placement: { regionFirst: { maximumOccupancy: 1.3 } }");
-    expect(load(text).parameters.regimes[0]?.placement).toEqual([
-      { kind: "regionFirst", maximumOccupancy: 1.3 },
-      { kind: "leastCrowded" },
-    ]);
-    const wrong = small("placement: leastCrowded", "placement: random");
-    expect(issuesOf({ "small.yaml": wrong }, "small")).toMatchObject([
-      {
-        path: "systems.north.placement",
-        expected: "leastCrowded or { regionFirst: { maximumOccupancy: … } }",
-      },
     ]);
   });
 

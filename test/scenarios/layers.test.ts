@@ -132,7 +132,7 @@ gates: [ "one" ]
 
   it("loadScenario scales capacities to whole people, half up", () => {
     const body = setFrom("2025-07-01", "{ scale: 0.505 }", "systems.north.facilities.N1.ratedCapacity");
-    expect(load({ top: body }).parameters.regimes[1]?.ratedCapacity[0]).toBe(51);
+    expect(load({ top: body }).parameters.regimes[1]?.capacity[0]).toBe(51);
   });
 
   it("loadScenario scales durations, rates and the durations of a distribution", () => {
@@ -152,7 +152,7 @@ gates: [ "one" ]
     expect(corridors[0]?.consent.delay).toEqual({ kind: "fixed", days: 10 });
     expect(streams[1]?.admissionsPerDay).toBe(3);
     expect(streams[1]?.timeToServe.sentence).toEqual({ kind: "lognormal", meanDays: 600, cv: 0.5 });
-    expect(streams[0]?.deathsPerDay).toBe(0);
+    expect(streams[0]?.mortality).toEqual([]);
     expect(streams[0]?.timeToServe).toMatchObject({
       sentence: { kind: "bands", bands: [{ fromDays: 182.625, toDays: 365.25, share: 0.5 }, { share: 0.5 }] },
       lifeAdmissionShare: 0.01,

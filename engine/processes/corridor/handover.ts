@@ -1,11 +1,24 @@
+import { choose } from "../../choice.ts";
 import { Decision } from "../../keyedRandom.ts";
-import { choose } from "../../model.ts";
 import { Flag } from "../../population.ts";
-import { CASE, INDEX, MOVES_REGION, RECORD_WORDS, REGION_SHIFT, STREAM_FLAGS } from "../../record.ts";
+import {
+  CASE,
+  GROUP_SHIFT,
+  INDEX,
+  MOVES_MASK,
+  MOVES_REGION,
+  PLACE,
+  RECORD_WORDS,
+  STREAM_FLAGS,
+} from "../../record.ts";
+
 import { CORRIDOR_SUMS } from "../../result.ts";
 import { Flow, Funnel, type Simulation } from "../../simulation.ts";
 import { Clock } from "../../state.ts";
-import { releaseDay, schedule } from "../clocks.ts";
+import { exitAt, releaseDay, schedule } from "../clocks.ts";
+import { drawDeath } from "../deaths.ts";
+import { designate } from "../designation.ts";
+import { leave } from "../places.ts";
 import { endCase, firstListed, List, unlist } from "./cases.ts";
 import { drawForPerson } from "./draws.ts";
 
@@ -60,7 +73,7 @@ export function handoverEvent(sim: Simulation, corridor: number): void {
 
 /** One person leaves the sending facility and enters the receiving one at the same instant. */
 function handOver(sim: Simulation, person: number, corridor: number, requested: number): void {
-  const { people, model, state, clock } = sim;
+  const { model, state, clock } = sim;
   const { from, to } = model.parameters.corridors[corridor]!;
   const now = clock[0]!;
   const sums = corridor * CORRIDOR_SUMS.length;
@@ -68,7 +81,7 @@ function handOver(sim: Simulation, person: number, corridor: number, requested: 
   sim.countFlow(from, Flow.transfersOut);
   state.corridorSums[sums]! += releaseDay(sim, person) - now;
   state.corridorSums[sums + 2]! += now - requested;
-  sim.changeStock(people.facility(person), -1);
+  leave(sim, person);
   if (to >= 0) {
     state.corridorSums[sums + 1]! += arrive(sim, person, corridor, to) - now;
   }
@@ -89,21 +102,26 @@ export function vacate(sim: Simulation, person: number): void {
 
 /** Makes the person's record in the receiving system and returns the release day there. */
 function arrive(sim: Simulation, person: number, corridor: number, system: number): number {
-  const { people, tables, cell } = sim;
+  const { people, tables, cell, words } = sim;
+  const before = person * RECORD_WORDS;
   drawForPerson(sim, person, corridor, Decision.arrival, 0);
-  const facility = choose(tables.corridors[corridor]!.arrival, 0, cell);
+  const chosen = choose(tables.corridors[corridor]!.arrival, 0, cell);
+  const home = sim.model.homeGroup[chosen]!;
+  const group = home >= 0 ? home : words[before + PLACE]! >>> GROUP_SHIFT;
+  const placed = ++words[before + MOVES_REGION]!;
+  const facility = sim.placement.isOpen(chosen) ? chosen : placeElsewhere(sim, person, home);
   const release = receivingRelease(sim, person, corridor);
   const arrival = people.allocate();
   const at = arrival * RECORD_WORDS;
-  const words = people.words;
-  const before = person * RECORD_WORDS;
-  people.setPlace(arrival, facility, 0);
+  people.setPlace(arrival, facility, group);
   words[at + INDEX] = words[before + INDEX]!;
   words[at + STREAM_FLAGS] = people.stream(person) | Flag.transferred;
   words[at + CASE] = -1;
-  words[at + MOVES_REGION] = people.homeRegion(person) << REGION_SHIFT;
-  people.setSentence(arrival, people.enteredDay(person), release);
+  words[at + MOVES_REGION] = placed;
+  people.setSentence(arrival, people.enteredDay(person), release, people.imposedDays(person));
+  sim.state.born[arrival] = sim.state.born[person]!;
   sim.changeStock(facility, 1);
+  sim.changeLevel(facility, group, 1);
   sim.countFlow(system, Flow.transfersIn);
   setReceivingExit(sim, person, arrival, release);
   sim.clock[Clock.move] = Infinity;
@@ -111,26 +129,30 @@ function arrive(sim: Simulation, person: number, corridor: number, system: numbe
   return release;
 }
 
+/** The first facility has closed: the rule chooses among the others of its group. */
+function placeElsewhere(sim: Simulation, person: number, group: number): number {
+  const { people } = sim;
+  if (group < 0) {
+    throw new RangeError("a handover requires a facility that is open, or a group that holds it");
+  }
+  const placed = sim.words[person * RECORD_WORDS + MOVES_REGION]! & MOVES_MASK;
+  const region = people.homeRegion(person);
+  return designate(sim, group, people.stream(person), people.index(person), region, placed);
+}
+
 /**
  * Sets the exit in the receiving system. Whoever was to die keeps that day; the others may die in the time by
  * which the new release lies later than the old one.
  */
 function setReceivingExit(sim: Simulation, person: number, arrival: number, release: number): void {
-  const { people, tables, cell, state } = sim;
-  const stream = people.stream(person);
-  const deaths = tables.deathsPerDay[stream]!;
-  let death = Infinity;
-  if (people.has(person, Flag.dies)) {
-    death = people.exitDay(person);
-  } else if (deaths > 0) {
-    sim.draw(stream, people.index(person), Decision.death, 1);
-    death = people.exitDay(person) - Math.log(1 - cell[0]!) / deaths;
+  const { people, cell, clock } = sim;
+  cell[0] = people.exitDay(person);
+  if (!people.has(person, Flag.dies)) {
+    clock[Clock.from] = cell[0]!;
+    drawDeath(sim, person, sim.tables, 1);
   }
-  if (death < release) {
-    people.mark(arrival, Flag.dies);
-    state.releases[arrival] = release;
-  }
-  people.setExitDay(arrival, Math.min(death, release));
+  clock[Clock.release] = release;
+  exitAt(sim, arrival);
 }
 
 /**

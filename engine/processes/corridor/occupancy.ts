@@ -1,7 +1,7 @@
 import type { Simulation } from "../../simulation.ts";
 
 /**
- * Occupancy (ratio) that the receiving State looks at: people over rated capacity in all facilities of the
+ * Occupancy (ratio) that the receiving State looks at: people over capacity in all facilities of the
  * level to which the corridor's first arrival facility belongs, at this moment.
  */
 export function receivingOccupancy(sim: Simulation, corridor: number): number {
@@ -16,7 +16,7 @@ export function receivingOccupancy(sim: Simulation, corridor: number): number {
   for (let f = 0; f < facilities.length; f++) {
     if (facilities[f]!.system === arrival.system && facilities[f]!.level === arrival.level) {
       people += sim.state.stock[f]!;
-      capacity += sim.state.ratedCapacity[f]!;
+      capacity += sim.state.capacity[f]!;
     }
   }
   return capacity > 0 ? people / capacity : Infinity;

@@ -3,7 +3,7 @@ import { number, percent, probability, quoted, value } from "./format.ts";
 /** Words of the occupancy fan. */
 export const fan = {
   question: "How full do the prisons get?",
-  yTitle: "Occupancy (% of rated capacity)",
+  yTitle: (capacity: string) => `Occupancy (% of ${capacity})`,
   bands: "dark band: 50 % of outcomes; light band: 90 % of outcomes; lines: medians",
   summary: (
     base: string,
@@ -20,12 +20,12 @@ export const fan = {
 
 /** Words of the heat map. */
 export const heatMap = {
-  question: (base: string) =>
-    `Which institutions stand above their rated capacity, and when (${quoted(base)})?`,
+  question: (base: string, capacity: string) =>
+    `Which institutions stand above their ${capacity}, and when (${quoted(base)})?`,
   legend: "Mean occupancy",
   bands: ["below 70 %", "70–100 %", "100–110 %", "110–130 %", "130–150 %", "above 150 %"],
-  summary: (institutions: number, above100: number, above130: number) =>
-    `Mean occupancy of ${number(institutions)} institutions by quarter. In the last quarter ${number(above100)} stand above 100 % of rated capacity on average, ${number(above130)} of them above 130 %.`,
+  summary: (institutions: number, above100: number, above130: number, capacity: string) =>
+    `Mean occupancy of ${number(institutions)} institutions by quarter. In the last quarter ${number(above100)} stand above 100 % of ${capacity} on average, ${number(above130)} of them above 130 %.`,
   columns: ["Institution", "Level", "First quarter", "Last quarter", "Highest quarter mean"],
 };
 
@@ -40,10 +40,11 @@ interface RankedName {
 
 /** Words of the ranked list. */
 export const rank = {
-  question: (date: string) => `Which institutions are most likely above 130 % on ${date}?`,
+  question: (date: string, capacity: string) =>
+    `Which institutions are most likely above 130 % of ${capacity} on ${date}?`,
   probability: (date: string) => `Chance above 130 % on ${date}`,
   days: "Mean days above 130 % over the run",
-  summary: (rows: readonly RankedName[], level: number) => {
+  summary: (rows: readonly RankedName[], level: number, capacity: string) => {
     const likely = rows.filter(({ share }) => share > 0).slice(0, 3);
     const chances = likely.map(
       ({ name, share, low, high }) =>
@@ -53,7 +54,7 @@ export const rank = {
     const durations = longest.map(({ name, days }) => `${name}, ${number(days)} days on average`);
     const end =
       likely.length === 0
-        ? "No institution stands above 130 % of rated capacity at the end in any replication."
+        ? `No institution stands above 130 % of ${capacity} at the end in any replication.`
         : `Most likely above 130 % at the end: ${chances.join("; ")}.`;
     return rows.length === 0 ? end : `${end} Longest above 130 % over the run: ${durations.join("; ")}.`;
   },
@@ -98,6 +99,15 @@ export const funnel = {
   stage: "Stage or way out",
 };
 
+interface StartEndSummary {
+  readonly count: number;
+  readonly above100Start: number;
+  readonly above100End: number;
+  readonly highest: string;
+  readonly occupancy: number;
+  readonly capacity: string;
+}
+
 /** Words of start and end by place. */
 export const startEnd = {
   tiles: (place: string, base: string) =>
@@ -106,8 +116,8 @@ export const startEnd = {
     `${place}: how full are the ${level} prisons at the start and at the end (${quoted(base)})?`,
   start: (date: string) => `Start, ${date}`,
   end: (date: string) => `End, ${date}`,
-  axis: "Occupancy (% of rated capacity)",
-  summary: (count: number, above100Start: number, above100End: number, highest: string, occupancy: number) =>
-    `${number(count)} places. Above 100 % of rated capacity: ${number(above100Start)} at the start, ${number(above100End)} at the end on average. Fullest at the end: ${highest} with ${value(occupancy, "ratio")}.`,
+  axis: (capacity: string) => `Occupancy (% of ${capacity})`,
+  summary: ({ count, above100Start, above100End, highest, occupancy, capacity }: StartEndSummary) =>
+    `${number(count)} places. Above 100 % of ${capacity}: ${number(above100Start)} at the start, ${number(above100End)} at the end on average. Fullest at the end: ${highest} with ${value(occupancy, "ratio")}.`,
   columns: ["Place", "Start", "End", "Change, percentage points"],
 };

@@ -26,14 +26,19 @@ export function differenceUnit(unit: string): string {
   return isProportion(unit) ? "percentage points" : unitWord(unit);
 }
 
-/** Value with its unit: proportions to a tenth of a per cent, everything else whole: "98.1 %". */
+/** Ratios that are no proportions: people per staff member. */
+function isPerPost(unit: string): boolean {
+  return unit.startsWith("people per ");
+}
+
+/** Value with its unit: proportions and people per post to a tenth, everything else whole: "98.1 %". */
 export function value(amount: number, unit: string): string {
   return `${bareValue(amount, unit)} ${unitWord(unit)}`;
 }
 
 /** The same without the unit. */
 export function bareValue(amount: number, unit: string): string {
-  return number(shown(amount, unit), isProportion(unit) ? 1 : 0);
+  return number(shown(amount, unit), isProportion(unit) || isPerPost(unit) ? 1 : 0);
 }
 
 /** Mean and half-width for a table cell: "98.14 ± 0.23". Without a half-width, the mean alone. */

@@ -1,4 +1,5 @@
 import type { Measure } from "../../measures.ts";
+import { quantity as ledgerQuantity } from "./ledger.ts";
 
 const QUANTITIES: Readonly<Record<string, string>> = {
   stock: "People inside",
@@ -12,6 +13,20 @@ const QUANTITIES: Readonly<Record<string, string>> = {
   expulsionsIn: "People received in dated batches",
   expulsionsOut: "People sent in dated batches",
   moves: "Moves between facilities",
+  reclassifications: "Reclassifications",
+  balancingMoves: "Moves for balance",
+  closureMoves: "People moved because their facility closed",
+  finalPlacements: "Community placements begun",
+  releasedWithoutPlacement: "Released while waiting for community placement",
+  waitingForPlacement: "People inside who wait for community placement",
+  heldByDetainer: "People kept from community placement by a detainer",
+  share: "Share of people",
+  meanDaysServed: "Mean time served by those released since the start",
+  personsPerStaff: "People in institutions per staff member",
+  personsPerOfficer: "People in institutions per custody officer",
+  personsWithoutProgrammePlace: "People without a programme place",
+  specialHousing: "People in special housing",
+  seriousAssaultsPerYear: "Serious assaults a year, part put down to crowding and staffing (not verified)",
   requests: "Requests",
   ineligibleOffence: "Ineligible: offence",
   ineligibleTimeLeft: "Ineligible: too little time left",
@@ -34,17 +49,17 @@ const QUANTITIES: Readonly<Record<string, string>> = {
 };
 
 const THRESHOLDED: Readonly<Record<string, (threshold: string) => string>> = {
-  facilitiesAbove: (threshold) => `Institutions above ${threshold} % of rated capacity`,
+  facilitiesAbove: (threshold) => `Institutions above ${threshold} % of capacity`,
   shareAbove: (threshold) => `Share of people in institutions above ${threshold} %`,
-  bedDaysAbove: (threshold) => `Person-days in excess of ${threshold} % of rated capacity`,
-  daysAbove: (threshold) => `Days above ${threshold} % of rated capacity`,
+  bedDaysAbove: (threshold) => `Person-days in excess of ${threshold} % of capacity`,
+  daysAbove: (threshold) => `Days above ${threshold} % of capacity`,
   crossed: (threshold) => `Chance to stand above ${threshold} % at some time`,
 };
 
 /** Words for a quantity of the catalogue; an unknown one is shown as it is named. */
 export function quantity(name: string): string {
   const [, stem = "", threshold = ""] = /^([a-zA-Z]+?)(\d+)$/.exec(name) ?? [];
-  return THRESHOLDED[stem]?.(threshold) ?? QUANTITIES[name] ?? name;
+  return THRESHOLDED[stem]?.(threshold) ?? QUANTITIES[name] ?? ledgerQuantity(name) ?? name;
 }
 
 const SECURITY_LEVELS = ["minimum", "low", "medium", "high"];
@@ -54,11 +69,18 @@ export function level(name: string): string {
   return SECURITY_LEVELS.includes(name) ? `${name} security` : name;
 }
 
-/** Title of a measure; `place` is the title of its system, region, institution or corridor. */
+/** What stands after the quantity, for people who are told apart within a system. */
+const OF_PEOPLE: Partial<Record<Measure["scope"]["kind"], (id: string) => string>> = {
+  level: level,
+  custody: (id) => `own level ${level(id)}`,
+  offence: (id) => `offence ${id}`,
+  citizenship: (id) => `citizenship ${id}`,
+};
+
+/** Title of a measure; `place` is the title of its system, region, institution, stream or corridor. */
 export function measure(subject: Measure, place: string, system: string | null): string {
+  const { kind, id } = subject.scope;
+  const group = OF_PEOPLE[kind]?.(id);
   const words = quantity(subject.quantity);
-  if (subject.scope.kind === "level") {
-    return `${words}: ${system ?? ""}, ${level(subject.scope.id)}`;
-  }
-  return `${words}: ${place}`;
+  return group === undefined ? `${words}: ${place}` : `${words}: ${system ?? ""}, ${group}`;
 }

@@ -1,4 +1,4 @@
-import type { Mark } from "../../../scenarios/compiledScenario.ts";
+import type { Citation, Mark } from "../../../scenarios/compiledScenario.ts";
 import { isolate } from "../isolate.ts";
 import { quoted } from "./format.ts";
 
@@ -20,15 +20,17 @@ export const headings = {
   changes: "What changed against the base",
   occupancy: "1. Occupancy over time",
   institutions: "2. Institutions",
-  transfers: "3. Both sides of the transfers",
-  receiving: (place: string) => `4. ${place}`,
-  noReceiving: "4. The receiving side",
-  measures: "5. Measures",
-  assumptions: "6. Assumptions, sources, limits",
+  people: "3. Levels, community placement, staff",
+  transfers: "4. Both sides of the transfers",
+  receiving: (place: string) => `5. ${place}`,
+  noReceiving: "5. The receiving side",
+  ledger: "6. Both sides of the ledger",
+  measures: "7. Measures",
+  assumptions: "8. Assumptions, sources, limits",
   assumptionTable: "Figures and assumptions",
   sources: "Sources",
   limits: "What this run does not say",
-  reproduce: "7. How to reproduce",
+  reproduce: "9. How to reproduce",
 };
 
 export const labels = {
@@ -50,6 +52,9 @@ export const labels = {
   when: "At, or over",
   unit: "Unit",
   band: "90 % of outcomes",
+  onDate: (date: string) => `On ${date}`,
+  ownLevelNote:
+    "An own level is what a person is classified as, wherever the person is held. Moves and releases are counted since the start.",
   against: (scenario: string) => `Change under “${scenario}”`,
   changeOn: (date: string, level: number) =>
     `Change against the base on ${date}: mean ± half-width of its ${Math.round(level * 100)} % confidence interval`,
@@ -80,6 +85,18 @@ export const marks: Readonly<Record<Mark, string>> = {
   assumption: "assumption",
 };
 
+/**
+ * One input of a harm measure with its origin; `path` is its name.
+ *
+ * @example
+ * harmInput({ path: "staff", value: "34000", mark: "observed", sources: ["BOP-S70"], date: "2023-11-01", note: null });
+ * // => "staff: 34000 (observed, BOP-S70, 2023-11-01)"
+ */
+export function harmInput({ path, value, mark, sources, date, note }: Citation): string {
+  const origin = [marks[mark], ...sources, ...(date === null ? [] : [date])].join(", ");
+  return `${path}: ${value} (${origin}${note === null ? "" : `; ${note}`})`;
+}
+
 /** Sentences on what a run leaves out or takes for granted; each is chosen by a property of the scenario. */
 export const limits = {
   chanceOnly:
@@ -93,11 +110,23 @@ export const limits = {
     `Placement in ${system}: people go to the least crowded institution of their group.`,
   regionFirst: (system: string, maximum: string) =>
     `Placement in ${system}: people go to the least crowded institution of their region while it stands below ${maximum}, else to the least crowded of their group.`,
+  proportional: (system: string) =>
+    `Placement in ${system}: people go to an institution of their group by chance, in proportion to its weight.`,
+  closedAbove: (system: string, occupancy: string) =>
+    `Placement in ${system}: people go to an institution of their group by chance, in proportion to its weight, among those below ${occupancy}; to the least crowded where none is.`,
+  plannedDay:
+    "Where a change of capacity may slip, occupancy on a date is set against the capacity planned for that date. Days and person-days above a threshold use the day on which the change came.",
   noReclassification: "Nobody's security level changes: there is no reclassification.",
-  movesNotSimulated:
-    "Nobody is moved between institutions after the first placement, but for transfers and final placement.",
+  movesNotSimulated: (reclassified: boolean) =>
+    `Nobody is moved between institutions after the first placement, but for transfers, closures${reclassified ? ", reclassification" : ""} and final placement.`,
+  harmInputs:
+    "Staff, officers, programme places and the share in special housing stay as they are given, whatever happens to the number of people.",
+  assaultsNotVerified:
+    "The coefficients of serious assaults are not verified: they are attributed to a study by the Bureau of Prisons of 2005 whose text could not be read. They have no constant, so only differences say anything.",
   costs:
     "Money is not here: average cost per person is not money saved while the building and its staff stay.",
+  grossValues:
+    "Money at average cost is a gross value: it is not saved while the building and its staff stay. Methods of the ledger value the same people and do not add up.",
   behaviour: "Courts, prosecutors and parole bodies do not react to crowding or to transfers.",
   neverRefused: "Prisons refuse nobody for lack of space, so occupancy may exceed 100 %.",
   forecast: "A scenario says what follows from its parameters; it is not a forecast of what will be decided.",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { integral, lognormalSurvival, standardErrorsOff, variance } from "../moments.ts";
-import { inFull, regime, smallModel, streamRegime } from "../smallModel.ts";
+import { deaths, inFull, regime, smallModel, streamRegime } from "../smallModel.ts";
 import { expectCounts, MOST_STANDARD_ERRORS, readings } from "./readings.ts";
 
 describe("runReplication, theory of the infinite server", () => {
@@ -90,7 +90,7 @@ describe("runReplication, theory of the infinite server", () => {
       initialStock: [
         { stream: 0, persons: 500, facility: 0, group: 0, residual: { kind: "fixed", days: 300 } },
       ],
-      regimes: [regime({ streams: [streamRegime({ deathsPerDay: 0.002 })] })],
+      regimes: [regime({ streams: [streamRegime({ mortality: deaths(0.002) })] })],
     });
     const counted = readings(mortal, 150);
     [100, 300].forEach((days, row) => {

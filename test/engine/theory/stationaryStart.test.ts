@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Distribution, TimeToServe } from "../../../engine/index.ts";
 import { integral, standardErrorsOff } from "../moments.ts";
-import { facility, inFull, regime, smallModel, streamRegime } from "../smallModel.ts";
+import { facility, finalPlacement, group, inFull, regime, smallModel, streamRegime } from "../smallModel.ts";
 import { MOST_STANDARD_ERRORS, readings } from "./readings.ts";
 
 describe("runReplication, theory of the stationary start", () => {
@@ -53,19 +53,19 @@ describe("runReplication, theory of the stationary start", () => {
       horizonDays: 400,
       gridDays: [20, 60, 120, 200, 400],
       facilities: [facility(0), facility(1)],
-      groups: [{ system: 0, facilities: [0] }],
+      groups: [group([0])],
       initialStock: [
         { stream: 0, persons: Math.round(elsewhere), facility: 0, group: 0, residual: null },
         { stream: 0, persons: Math.round(inFinal), facility: 1, group: 0, residual: null },
       ],
       regimes: [
         regime({
-          ratedCapacity: [500, 500],
+          capacity: [500, 500],
           streams: [
             streamRegime({
               admissionsPerDay: rate,
               timeToServe: inFull(stay),
-              finalPlacement: { facility: 1, share: 0.6, days: { kind: "fixed", days: 60 } },
+              finalPlacement: finalPlacement(1, { kind: "fixed", days: 60 }, 0.6),
             }),
           ],
         }),

@@ -1,12 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatIssue, type Issue } from "../../../scenarios/index.ts";
+import { ESTATE } from "../estateScenario.ts";
 import { issuesOf, SMALL } from "../smallScenario.ts";
 
-const TOKENS = [...SMALL.matchAll(/[A-Za-z0-9_.-]+|[{}[\],:]/g)].map(({ index, 0: token }) => ({
-  index,
-  token,
-}));
+/** The estate with changes of all kinds on dates. */
+const CHANGING = `${ESTATE}capacityChanges:
+  - { date: 2025-07-01, facility: LOW-1, slip: { uniform: { from: 0 d, to: 90 d } }, capacity: 0 }
+interventions:
+  - from: 2026-01-01
+    set:
+      systems.us.streams[citizenship=MX].admissions: { scale: 2 }
+      systems.us.facilities.*.bedsOffLine: { add: 1 }
+`;
 const JUNK = [
   "",
   "null",
@@ -36,17 +42,22 @@ function expectPlaces(issues: readonly Issue[], text: string): void {
 }
 
 describe("loadScenario on any text", () => {
-  it("loadScenario either loads a mutilated scenario or says where it is wrong", () => {
-    const mutation = fc.record({ at: fc.nat(TOKENS.length - 1), junk: fc.constantFrom(...JUNK) });
-    fc.assert(
-      fc.property(mutation, ({ at, junk }) => {
-        const { index, token } = TOKENS[at]!;
-        const text = SMALL.slice(0, index) + junk + SMALL.slice(index + token.length);
-        expectPlaces(issuesOf({ "small.yaml": text }, "small"), text);
-      }),
-      { numRuns: 150, seed: 20241031 },
-    );
-  });
+  for (const [name, whole] of [
+    ["small", SMALL],
+    ["estate", CHANGING],
+  ] as const) {
+    it(`loadScenario either loads the mutilated scenario ${name} or says where it is wrong`, () => {
+      const tokens = [...whole.matchAll(/[A-Za-z0-9_.-]+|[{}[\],:]/g)];
+      const mutation = fc.record({ token: fc.constantFrom(...tokens), junk: fc.constantFrom(...JUNK) });
+      fc.assert(
+        fc.property(mutation, ({ token, junk }) => {
+          const text = whole.slice(0, token.index) + junk + whole.slice(token.index + token[0].length);
+          expectPlaces(issuesOf({ "small.yaml": text }, "small"), text);
+        }),
+        { numRuns: 150, seed: 20241031 },
+      );
+    });
+  }
 
   it("loadScenario says where an arbitrary text is wrong", () => {
     fc.assert(

@@ -125,7 +125,7 @@ const cases: readonly Case[] = [
     mistake: "{ stream: women, persons: 10",
     at: "{ stream: women, persons",
     path: "systems.north.initialStock[1]",
-    expected: 'either "facility" or "level"',
+    expected: '"facility", "level" or both',
     received: "neither",
   },
   {

@@ -40,7 +40,7 @@ const cases: readonly Case[] = [
     path: "gird",
     expected:
       "one of the keys $schema, id, title, question, mark, source, extends, start, horizon, grid, systems, " +
-      "corridors, expulsions, interventions, gates, uncertain",
+      "corridors, ledger, expulsions, capacityChanges, interventions, gates, uncertain",
     received: 'an unknown key "gird"',
     hint: 'did you mean "grid"?',
   },

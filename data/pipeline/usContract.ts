@@ -1,0 +1,2 @@
+/** Id of the private contract prisons of the hindcast, as one facility. */
+export const contractId = "PRIVATE";

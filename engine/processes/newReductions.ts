@@ -1,0 +1,132 @@
+import { removePending } from "../calendarRemoval.ts";
+import { Decision } from "../keyedRandom.ts";
+import type { RegimeTables } from "../model.ts";
+import { EARNED_SHIFT, Flag } from "../population.ts";
+import { MOVES_REGION, RECORD_WORDS, STREAM_FLAGS } from "../record.ts";
+import { serveInPlace } from "../reductions.ts";
+import type { Simulation } from "../simulation.ts";
+import { Clock, Counter } from "../state.ts";
+import { exitAt, planMove, releaseDay, schedule } from "./clocks.ts";
+import { drawDeath } from "./deaths.ts";
+
+/**
+ * Reductions have changed for some streams: everybody inside with a sentence of one of these streams is released
+ * when the new reductions say, but not before now. Share, credit and minimum stay those of the day of entry, and so
+ * does the day of death. Who is in the final placement, waits for it or is near it stays so.
+ */
+export function applyNewReductions(sim: Simulation): void {
+  const { people, words } = sim;
+  const changed = changedStreams(sim);
+  if (changed.size === 0) {
+    return;
+  }
+  const barred = Flag.gone | Flag.transferred | Flag.life;
+  const concerned = (slot: number): boolean =>
+    slot < sim.state.shape.persons &&
+    (words[slot * RECORD_WORDS + STREAM_FLAGS]! & barred) === 0 &&
+    changed.has(people.stream(slot)) &&
+    people.imposedDays(slot) >= 0;
+  for (const { slot, time } of removePending(sim.state, concerned)) {
+    serveAnew(sim, slot, time);
+  }
+  const used = sim.counters[Counter.personsUsed]!;
+  for (let person = 0; person < used; person++) {
+    if (concerned(person) && people.has(person, Flag.parked)) {
+      serveAnew(sim, person, Infinity);
+    }
+  }
+}
+
+function changedStreams(sim: Simulation): Set<number> {
+  const before = sim.model.regimes[sim.counters[Counter.regime]! - 1]!.regime.streams;
+  const text = (streams: typeof before, s: number): string =>
+    JSON.stringify(streams[s]!.timeToServe.reductions);
+  const all = Array.from(before.keys());
+  return new Set(all.filter((s) => text(before, s) !== text(sim.tables.regime.streams, s)));
+}
+
+/** Gives a person a new release day, and a next event instead of the one that was pending at `time`. */
+function serveAnew(sim: Simulation, person: number, time: number): void {
+  const { people, clock, cell } = sim;
+  const stream = people.stream(person);
+  const entered = people.enteredDay(person);
+  const imposed = people.imposedDays(person);
+  const onEntry = tablesOn(sim, entered);
+  const rule = onEntry.regime.streams[stream]!.timeToServe;
+  const earned = earnedNow(sim, person);
+  cell[0] = imposed;
+  serveInPlace(
+    { ...rule, reductions: sim.tables.regime.streams[stream]!.timeToServe.reductions },
+    earned,
+    cell,
+  );
+  const release = Math.max(clock[Clock.now]!, entered + cell[0]!);
+  sim.state.finalDays[2 * person + 1] = cell[1]!;
+  people.setSentence(person, entered, Math.max(entered + imposed - rule.creditDays, release), imposed);
+  const before = people.exitDay(person);
+  people.unmark(person, Flag.dies);
+  clock[Clock.from] = Math.max(0, entered);
+  drawDeath(sim, person, onEntry, 0);
+  clock[Clock.release] = release;
+  exitAt(sim, person);
+  planAnew(sim, person, time, before);
+}
+
+/** The next event: a move that was pending stays so; where only more time has come, moves begin anew. */
+function planAnew(sim: Simulation, person: number, time: number, exitBefore: number): void {
+  const { people, clock, words } = sim;
+  const moving = people.has(person, Flag.moves);
+  const final = people.has(person, Flag.finalMove);
+  people.unmark(person, Flag.finalMove | Flag.parked);
+  clock[Clock.move] = Infinity;
+  if (moving && !final) {
+    clock[Clock.move] = time;
+  } else if (moving ? finalDay(sim, person) > time : people.exitDay(person) > exitBefore) {
+    words[person * RECORD_WORDS + MOVES_REGION]!++;
+    planMove(sim, person);
+  }
+  schedule(sim, person);
+}
+
+/** Day from which a person may be placed, or Infinity. */
+function finalDay(sim: Simulation, person: number): number {
+  const { finalDays } = sim.state;
+  return sim.people.has(person, Flag.finalPlaced)
+    ? releaseDay(sim, person) - (finalDays[2 * person]! + finalDays[2 * person + 1]!)
+    : Infinity;
+}
+
+/** Tables of the regime in which a person entered; of the first one for the people of day 0. */
+function tablesOn(sim: Simulation, day: number): RegimeTables {
+  const { regimes } = sim.model;
+  let at = 0;
+  while (at + 1 < regimes.length && regimes[at + 1]!.regime.fromDay <= day) {
+    at++;
+  }
+  return regimes[at]!;
+}
+
+/**
+ * Set of reductions that a person earns under the regime in force. The same uniform decides as on entry. For the
+ * people of day 0, who earn reductions less often than admissions do, it is known only whether it was below the
+ * share of day 0: their draw is its place on that side.
+ */
+export function earnedNow(sim: Simulation, person: number): number {
+  const { people, cell, tables, model } = sim;
+  const stream = people.stream(person);
+  const index = people.index(person);
+  const keys = tables.reductionKeys[stream];
+  const { reductions } = tables.regime.streams[stream]!.timeToServe;
+  const first = model.regimes[0]!;
+  const atStart = sim.words[person * RECORD_WORDS + STREAM_FLAGS]! >>> EARNED_SHIFT;
+  return reductions.reduce((earned, { share }, i) => {
+    sim.draw(stream, index, Decision.reduction, keys![i]!);
+    const place = index < 0 ? (first.reductionKeys[stream]?.indexOf(keys![i]!) ?? -1) : -1;
+    if (place >= 0) {
+      const before = first.regime.streams[stream]!.timeToServe.reductions[place]!.share;
+      const below = (atStart & (1 << place)) !== 0;
+      cell[0] = below ? before * cell[0]! : before + (1 - before) * cell[0]!;
+    }
+    return cell[0]! < share ? earned | (1 << i) : earned;
+  }, 0);
+}

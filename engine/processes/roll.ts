@@ -1,0 +1,31 @@
+import { Flag } from "../population.ts";
+import type { Simulation } from "../simulation.ts";
+import { Counter } from "../state.ts";
+
+/**
+ * The people inside who pass a test, in the order of a draw of each: it depends on who they are, not on where
+ * their records stand. On a tie by stream, then number within the stream.
+ *
+ * @param decision and
+ * @param occurrence key of the draw
+ */
+export function inDrawnOrder(
+  sim: Simulation,
+  decision: number,
+  occurrence: number,
+  wanted: (person: number) => boolean,
+): number[] {
+  const { people, cell } = sim;
+  const drawn: { readonly person: number; readonly draw: number }[] = [];
+  const used = sim.state.counters[Counter.personsUsed]!;
+  for (let person = 0; person < used; person++) {
+    if (!people.has(person, Flag.gone) && wanted(person)) {
+      sim.draw(people.stream(person), people.index(person), decision, occurrence);
+      drawn.push({ person, draw: cell[0]! });
+    }
+  }
+  const byName = (a: number, b: number): number =>
+    people.stream(a) - people.stream(b) || people.index(a) - people.index(b);
+  drawn.sort((a, b) => a.draw - b.draw || byName(a.person, b.person));
+  return drawn.map(({ person }) => person);
+}

@@ -1,0 +1,70 @@
+import { sampleInPlace } from "../distributions.ts";
+import { Decision } from "../keyedRandom.ts";
+import { Flag } from "../population.ts";
+import { ENTERED, RECORD_WORDS } from "../record.ts";
+import { serveInPlace } from "../reductions.ts";
+import type { Simulation } from "../simulation.ts";
+import { Clock } from "../state.ts";
+
+/**
+ * Draws the sentence of a person who is admitted now, and with it the release day (`Clock.release`) and the days
+ * by which credits lengthen the final placement (`Clock.extraDays`).
+ */
+export function sentence(sim: Simulation, person: number, stream: number, index: number): void {
+  const { tables, people, cell, clock, state } = sim;
+  const { sentences } = state;
+  const now = clock[Clock.now]!;
+  sentences[3 * person] = now;
+  state.recordFloats[person * RECORD_WORDS + ENTERED] = now;
+  clock[Clock.extraDays] = 0;
+  if (tables.lifeShare[stream]! > 0) {
+    sim.draw(stream, index, Decision.life, 0);
+    if (cell[0]! < tables.lifeShare[stream]!) {
+      people.mark(person, Flag.life);
+      sentences[3 * person + 1] = Infinity;
+      sentences[3 * person + 2] = Infinity;
+      clock[Clock.release] = Infinity;
+      return;
+    }
+  }
+  sim.draw(stream, index, Decision.sentence, 0);
+  sampleInPlace(tables.table, tables.sentenceAt[stream]!, cell);
+  sentences[3 * person + 2] = cell[0]!;
+  if (tables.reductionKeys[stream] === null) {
+    const imposed = cell[0]!;
+    const credit = tables.creditDays[stream]!;
+    const served = Math.max(tables.minimumDays[stream]!, tables.servedShare[stream]! * imposed - credit);
+    sentences[3 * person + 1] = now + Math.max(imposed - credit, served);
+    clock[Clock.release] = now + served;
+  } else {
+    serveReduced(sim, person, stream, index);
+  }
+}
+
+function serveReduced(sim: Simulation, person: number, stream: number, index: number): void {
+  const { tables, cell, clock, state } = sim;
+  const { sentences } = state;
+  const rule = tables.regime.streams[stream]!.timeToServe;
+  const earned = drawEarned(sim, stream, index);
+  const imposed = sentences[3 * person + 2]!;
+  cell[0] = imposed;
+  serveInPlace(rule, earned, cell);
+  const served = cell[0]!;
+  clock[Clock.extraDays] = cell[1]!;
+  sentences[3 * person + 1] = clock[Clock.now]! + Math.max(imposed - rule.creditDays, served);
+  clock[Clock.release] = clock[Clock.now]! + served;
+}
+
+/** Set of reductions that a person earns: where a share rises, more people earn it and the same ones go on to. */
+export function drawEarned(sim: Simulation, stream: number, index: number): number {
+  const { reductions } = sim.tables.regime.streams[stream]!.timeToServe;
+  const keys = sim.tables.reductionKeys[stream]!;
+  let earned = 0;
+  for (let i = 0; i < reductions.length; i++) {
+    sim.draw(stream, index, Decision.reduction, keys[i]!);
+    if (sim.cell[0]! < reductions[i]!.share) {
+      earned |= 1 << i;
+    }
+  }
+  return earned;
+}

@@ -1,0 +1,78 @@
+import type { Reduction, TimeToServe } from "./parameters.ts";
+
+/** Most reductions of a stream: the set that a person earns fits into four bits, the first reduction in the lowest. */
+export const MOST_REDUCTIONS = 4;
+
+/** What the days served of a sentence follow from. */
+export type ServingRule = Pick<TimeToServe, "servedShare" | "creditDays" | "minimumDays" | "reductions">;
+
+/**
+ * Days to serve of a sentence, and the days by which credits beyond their maximum lengthen the final placement.
+ *
+ * @param rule of the stream
+ * @param earned set of reductions that the person earns
+ * @param cell holds the sentence imposed (days); receives the days to serve, and the days of final placement more
+ */
+export function serveInPlace(rule: ServingRule, earned: number, cell: Float64Array): void {
+  const { reductions } = rule;
+  const imposed = cell[0]!;
+  let days = rule.servedShare * imposed - rule.creditDays;
+  cell[1] = 0;
+  for (let i = 0; i < reductions.length; i++) {
+    const reduction = reductions[i]!;
+    if ((earned & (1 << i)) === 0) {
+      continue;
+    }
+    if (reduction.kind === "fixed") {
+      if (imposed >= reduction.minimumSentenceDays) {
+        days -= reduction.days;
+      }
+    } else if (days > 0) {
+      const credits = (days * reduction.perDay) / (1 + reduction.perDay);
+      days -= Math.min(credits, reduction.maximumDays);
+      if (credits > reduction.maximumDays && reduction.beyond === "finalPlacement") {
+        cell[1]! += credits - reduction.maximumDays;
+      }
+    }
+  }
+  cell[0] = Math.max(rule.minimumDays, days);
+}
+
+/** Share of the admissions that earn exactly a set of reductions: each is earned independently of the others. */
+export function shareEarning(reductions: readonly Reduction[], earned: number): number {
+  return reductions.reduce(
+    (product, { share }, i) => product * ((earned & (1 << i)) !== 0 ? share : 1 - share),
+    1,
+  );
+}
+
+/**
+ * Numbers that stand for the ids of reductions in the keys of random numbers, so that a person earns the same ones
+ * wherever they stand in the list: 24 bits of the FNV-1a hash.
+ *
+ * @throws {RangeError} if there are too many, or two that a key cannot tell apart
+ * @see http://www.isthe.com/chongo/tech/comp/fnv/
+ */
+export function reductionKeys(reductions: readonly Reduction[]): Int32Array {
+  if (reductions.length > MOST_REDUCTIONS) {
+    throw new RangeError(`reductions must be at most ${MOST_REDUCTIONS}, got ${reductions.length}`);
+  }
+  const keys = Int32Array.from(reductions, ({ id }) => hash24(id));
+  keys.forEach((key, i) => {
+    const twin = keys.indexOf(key);
+    if (twin < i) {
+      throw new RangeError(
+        `reductions require ids of different hashes, got "${reductions[twin]!.id}" and "${reductions[i]!.id}"`,
+      );
+    }
+  });
+  return keys;
+}
+
+function hash24(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of text) {
+    hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193);
+  }
+  return ((hash >>> 24) ^ hash) & 0xffffff;
+}
