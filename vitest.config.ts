@@ -6,8 +6,8 @@ export default defineConfig({
     pool: "forks",
     // Tests start worker threads and child processes of their own: one file at a time for each core is enough.
     maxWorkers: "100%",
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     teardownTimeout: 5_000,
     coverage: {
       enabled: false,

@@ -5,6 +5,7 @@ export enum Rule {
   leastCrowded = 0,
   regionFirst = 1,
   proportional = 2,
+  /** @public named in a scenario */
   closedAbove = 3,
   /** No facility of the group is open. */
   none = 4,

@@ -1,6 +1,6 @@
 import { markdownTable, measureValues, type ScenarioRun } from "../../reports/index.ts";
 import { number } from "../../reports/text/en/format.ts";
-import { epochDay } from "../../scenarios/index.ts";
+import { dayNumber } from "../../scenarios/index.ts";
 import { mean, meanShown } from "./comparison.ts";
 import { SYSTEM } from "./people.ts";
 import { tableRows } from "./published.ts";
@@ -12,56 +12,91 @@ interface HistoryRow {
   readonly ratedCapacity: number | null;
 }
 
+/** Institution of the hindcast that stands for the private contract prisons: not among the Bureau's own. */
+const CONTRACT_PRISONS = "PRIVATE";
+
 const history = tableRows<HistoryRow>("history-us");
 
-/** Published year ends beside the model: on day 0, and at the sampling date nearest to each later year end. */
+/** A figure that both sides have. */
+interface Figure {
+  readonly name: string;
+  readonly unit: "persons" | "%";
+  readonly published: (row: HistoryRow) => number;
+  /** By replication, at a point of the grid. */
+  readonly model: (read: Read) => readonly number[];
+}
+
+/** Values of a measure of the system, by replication. */
+type Read = (measure: string) => readonly number[];
+
+const FIGURES: readonly Figure[] = [
+  {
+    name: "all people",
+    unit: "persons",
+    published: ({ yearEndStock }) => yearEndStock,
+    model: (read) => read("system.stock"),
+  },
+  {
+    name: "in the Bureau's institutions",
+    unit: "persons",
+    published: ({ bopCustody }) => bopCustody,
+    model: (read) => {
+      const elsewhere = [read("level.community.stock"), read(`facility.${CONTRACT_PRISONS}.stock`)];
+      return read("system.stock").map((all, i) => elsewhere.reduce((rest, values) => rest - values[i]!, all));
+    },
+  },
+  {
+    name: "occupancy",
+    unit: "%",
+    published: ({ bopCustody, ratedCapacity }) => (100 * bopCustody) / (ratedCapacity ?? Number.NaN),
+    model: (read) => read("system.occupancy").map((ratio) => 100 * ratio),
+  },
+];
+
+/**
+ * Published year ends beside the model, and beside the forecast that nothing changes: on day 0, and at the sampling
+ * date nearest to each later year end.
+ */
 export function hindcastTable(run: ScenarioRun): string {
-  const { scenario } = run;
-  const first = Number(scenario.startDate.slice(0, 4));
-  const last = Number(scenario.endDate.slice(0, 4));
-  const rows = history
-    .filter(({ year }) => year >= first && year <= last)
-    .flatMap((published) => {
-      const grid = nearestGrid(run, `${published.year}-12-31`);
-      return grid === null ? [] : quantities(run, published, grid);
-    });
-  return markdownTable({
-    columns: ["year end", "figure", "published", "model", "difference"],
-    rows,
+  const { startDate, endDate } = run.scenario;
+  const years = history.filter(
+    ({ year }) => year >= Number(startDate.slice(0, 4)) && year <= Number(endDate.slice(0, 4)),
+  );
+  const rows = years.flatMap((row) => {
+    const at = gridPoint(run, `${row.year}-12-31`);
+    return at === null ? [] : FIGURES.map((figure) => cells(run, figure, row, years[0]!, at));
   });
+  const columns = ["year end", "figure", "published", "model", "difference", "replications", "no change"];
+  return markdownTable({ columns, rows });
 }
 
 /** Point of the grid within two days of a date, or day 0; null where there is none. */
-function nearestGrid({ scenario }: ScenarioRun, date: string): number | "start" | null {
-  const day = (epochDay(date) ?? 0) - (epochDay(scenario.startDate) ?? 0);
+function gridPoint({ scenario }: ScenarioRun, date: string): number | "start" | null {
+  const day = dayNumber(date, scenario.startDate);
   if (Math.abs(day) <= 2) return "start";
   const grid = scenario.parameters.gridDays.findIndex((at) => Math.abs(at - day) <= 2);
   return grid < 0 ? null : grid;
 }
 
-function quantities(run: ScenarioRun, published: HistoryRow, at: number | "start"): string[][] {
-  const read = (measure: string) => Array.from(measureValues(run.scenario, run.results, measure, at));
-  const total = read(`${SYSTEM}.system.stock`);
-  const outside = read(`${SYSTEM}.level.community.stock`);
-  const inside = total.map((all, i) => all - outside[i]!);
-  const occupancy = read(`${SYSTEM}.system.occupancy`).map((ratio) => 100 * ratio);
-  const { ratedCapacity, bopCustody, yearEndStock, year } = published;
-  const row = (figure: string, figurePublished: number, values: readonly number[], unit: "persons" | "%") => {
-    const digits = unit === "%" ? 1 : 0;
-    const change = mean(values) - figurePublished;
-    return [
-      String(year),
-      figure,
-      number(figurePublished, digits),
-      at === "start" ? number(mean(values), digits) : meanShown(values, unit),
-      `${change > 0 ? "+" : ""}${number(change, digits)}`,
-    ];
-  };
+function cells(
+  { scenario, results }: ScenarioRun,
+  { name, unit, published, model }: Figure,
+  row: HistoryRow,
+  first: HistoryRow,
+  at: number | "start",
+): string[] {
+  const values = model((measure) => Array.from(measureValues(scenario, results, `${SYSTEM}.${measure}`, at)));
+  const digits = unit === "%" ? 1 : 0;
+  const shown = (value: number) => number(value, digits);
+  const signed = (value: number) => `${value > 0 ? "+" : ""}${shown(value)}`;
+  const isStart = at === "start";
   return [
-    row("all people", yearEndStock, total, "persons"),
-    row("in institutions", bopCustody, inside, "persons"),
-    ...(ratedCapacity === null
-      ? []
-      : [row("occupancy, % of rated capacity", (100 * bopCustody) / ratedCapacity, occupancy, "%")]),
+    String(row.year),
+    `${name}, ${unit}`,
+    shown(published(row)),
+    isStart ? shown(mean(values)) : meanShown(values, unit),
+    signed(mean(values) - published(row)),
+    isStart ? "" : `${shown(Math.min(...values))} – ${shown(Math.max(...values))}`,
+    isStart ? "" : signed(published(first) - published(row)),
   ];
 }

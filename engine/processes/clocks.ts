@@ -25,7 +25,10 @@ export function startClocks(sim: Simulation, person: number): void {
     setBirth(sim, person);
   }
   setExit(sim, person);
-  planMove(sim, person);
+  sim.clock[Clock.move] = Infinity;
+  if (!sim.people.has(person, Flag.finalBegun)) {
+    planMove(sim, person);
+  }
   schedule(sim, person);
 }
 
@@ -85,9 +88,6 @@ export function planMove(sim: Simulation, person: number): void {
   const at = person * RECORD_WORDS;
   const stream = words[at + STREAM_FLAGS]! & STREAM_MASK;
   clock[Clock.move] = Infinity;
-  if ((words[at + STREAM_FLAGS]! & Flag.finalBegun) !== 0) {
-    return;
-  }
   if (tables.movesAt[stream]! >= 0) {
     sim.draw(stream, words[at + INDEX]!, Decision.move, words[at + MOVES_REGION]! & MOVES_MASK);
     sampleInPlace(tables.table, tables.movesAt[stream]!, cell);

@@ -23,10 +23,22 @@ export function designate(
   region: number,
   occurrence: number,
 ): number {
-  const rule = sim.groupRule[group]!;
-  if (rule === Rule.leastCrowded) {
+  if (sim.groupRule[group] === Rule.leastCrowded) {
     return sim.placement.leastCrowded(group);
   }
+  return designateOtherwise(sim, group, stream, index, region, occurrence);
+}
+
+/** The other rules, apart from the usual one so that the compiler keeps that one in the event loop. */
+function designateOtherwise(
+  sim: Simulation,
+  group: number,
+  stream: number,
+  index: number,
+  region: number,
+  occurrence: number,
+): number {
+  const rule = sim.groupRule[group]!;
   if (rule === Rule.regionFirst) {
     return regionFirst(sim, group, region);
   }

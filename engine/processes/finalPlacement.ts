@@ -31,7 +31,9 @@ export function finalPlacementEvent(sim: Simulation, person: number): void {
   words[at]! &= ~Flag.finalMove;
   clock[Clock.move] = Infinity;
   words[person * RECORD_WORDS + MOVES_REGION]!++;
-  planMove(sim, person);
+  if ((words[at]! & Flag.finalBegun) === 0) {
+    planMove(sim, person);
+  }
   schedule(sim, person);
 }
 

@@ -49,25 +49,17 @@ function move(sim: Simulation, person: number): void {
   const { words } = sim;
   const at = person * RECORD_WORDS;
   const flags = words[at + STREAM_FLAGS]!;
+  const moves = ++words[at + MOVES_REGION]!;
   if ((flags & Flag.reclassified) !== 0) {
     reclassify(sim, person);
-  } else if (sim.tables.movesAt[flags & STREAM_MASK]! >= 0) {
-    moveWithinGroup(sim, person);
+  } else {
+    const group = words[at + PLACE]! >>> GROUP_SHIFT;
+    const region = moves >>> REGION_SHIFT;
+    const index = words[at + INDEX]!;
+    relocate(sim, person, designate(sim, group, flags & STREAM_MASK, index, region, moves & MOVES_MASK));
   }
-  words[at + MOVES_REGION]!++;
   planMove(sim, person);
   schedule(sim, person);
-}
-
-/** The present facility takes part, with the person counted. */
-function moveWithinGroup(sim: Simulation, person: number): void {
-  const { words } = sim;
-  const at = person * RECORD_WORDS;
-  const stream = words[at + STREAM_FLAGS]! & STREAM_MASK;
-  const moves = words[at + MOVES_REGION]!;
-  const group = words[at + PLACE]! >>> GROUP_SHIFT;
-  const placed = (moves & MOVES_MASK) + 1;
-  relocate(sim, person, designate(sim, group, stream, words[at + INDEX]!, moves >>> REGION_SHIFT, placed));
 }
 
 function exit(sim: Simulation, person: number, died: boolean): void {

@@ -86,7 +86,7 @@ export function reclassify(sim: Simulation, person: number): void {
   const index = words[at + INDEX]!;
   const before = words[at + PLACE]! >>> GROUP_SHIFT;
   const placed = words[at + MOVES_REGION]! & MOVES_MASK;
-  sim.draw(stream, index, Decision.newGroup, placed);
+  sim.draw(stream, index, Decision.newGroup, placed - 1);
   const group = choose(tables.reclassification.to, stream * sim.groupRule.length + before, cell);
   if (group < 0) {
     return;
@@ -94,5 +94,5 @@ export function reclassify(sim: Simulation, person: number): void {
   regroup(sim, person, group);
   sim.countFlow(sim.model.parameters.groups[group]!.system, Flow.reclassifications);
   const region = words[at + MOVES_REGION]! >>> REGION_SHIFT;
-  relocate(sim, person, designate(sim, group, stream, index, region, placed + 1));
+  relocate(sim, person, designate(sim, group, stream, index, region, placed));
 }
