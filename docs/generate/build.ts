@@ -5,6 +5,6 @@ import { GENERATED_PAGES } from "./pages.ts";
 
 /** Writes every generated page of `docs/`. */
 for (const [path, text] of Object.entries(GENERATED_PAGES)) {
-  writeFileSync(join(packageFolder, path), text());
+  writeFileSync(join(packageFolder, path), await text());
   console.log(path);
 }

@@ -1,6 +1,6 @@
 import { usBaselinePage } from "./usBaselinePage.ts";
 
 /** Pages of `docs/` that are made from simulations and tables: path from the package's folder, and its text. */
-export const GENERATED_PAGES: Readonly<Record<string, () => string>> = {
+export const GENERATED_PAGES: Readonly<Record<string, () => Promise<string>>> = {
   "docs/us-baseline.md": usBaselinePage,
 };

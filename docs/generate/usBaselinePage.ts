@@ -15,16 +15,19 @@ const HINDCAST = "hindcast-2017";
 const HINDCAST_REPLICATIONS = 12;
 
 /** `docs/us-baseline.md`: the US side of the baseline beside what is published. */
-export function usBaselinePage(): string {
-  const run = simulate("baseline", REPLICATIONS, [WITHOUT_MEXICO, LEVEL_HELD]);
-  const crowded = simulate("baseline", CROWDED_REPLICATIONS, [WITHOUT_MEXICO, `horizon=${CROWDED_HORIZON}`]);
+export async function usBaselinePage(): Promise<string> {
+  const run = await simulate("baseline", REPLICATIONS, [WITHOUT_MEXICO, LEVEL_HELD]);
+  const crowded = await simulate("baseline", CROWDED_REPLICATIONS, [
+    WITHOUT_MEXICO,
+    `horizon=${CROWDED_HORIZON}`,
+  ]);
   const parts = [
     "# The US side of the baseline, beside what is published",
     `Made by \`npm run docs\` from the scenario \`baseline\` and the tables of \`data/\`; a test makes it again and compares. Do not edit it. Seed \`${SEED}\`; ± is the half-width of the 95 % confidence interval of a mean over replications, which holds chance alone. The runs of this page admit nobody to Mexico's prisons, which leaves the United States as they are, person by person.`,
     ...modelAgainstPublished(run),
     ...institutionParts(run),
     ...crowdedParts(crowded),
-    ...hindcastParts(),
+    ...(await hindcastParts()),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -86,9 +89,9 @@ function crowdingNote({ scenario }: ScenarioRun): string {
   return plain(en.capacity.measuredAgainst("the model", definition));
 }
 
-function hindcastParts(): string[] {
+async function hindcastParts(): Promise<string[]> {
   if (!libraryIds().includes(HINDCAST)) return [];
-  const run = simulate(HINDCAST, HINDCAST_REPLICATIONS);
+  const run = await simulate(HINDCAST, HINDCAST_REPLICATIONS);
   return [
     "## 3. Hindcast",
     `The scenario \`${HINDCAST}\` starts on ${run.scenario.startDate} with what was published by then and runs to ${run.scenario.endDate} (${run.results.length} replications). Published: all people under federal jurisdiction, the people in the Bureau's own institutions, and these divided by rated capacity; the contract prisons of the time are simulated but are not the Bureau's own. "replications" gives the lowest and the highest of them; "no change" is the difference of the forecast that everything stays as it was on day 0. The model adds the units' capacities as recorded from 2016 to 2020, somewhat more than the published total, so its occupancy begins lower.`,

@@ -21,7 +21,7 @@ export function finalPlacementEvent(sim: Simulation, person: number): void {
     if ((flags & Flag.detainer) !== 0) {
       countDetainer(sim, person, 1);
     } else if (facility >= 0) {
-      if (hasPlace(sim, facility)) {
+      if (sim.people.facility(person) === facility || hasPlace(sim, facility)) {
         beginFinalPlacement(sim, person, facility);
       } else {
         joinWaiting(sim, person, facility);

@@ -72,13 +72,20 @@ function serveAnew(sim: Simulation, person: number, time: number): void {
   planAnew(sim, person, time, before);
 }
 
-/** The next event: a move that was pending stays so; where only more time has come, moves begin anew. */
+/**
+ * The next event: a move that was pending stays so; where only more time has come, moves begin anew; in the final
+ * placement there are none.
+ */
 function planAnew(sim: Simulation, person: number, time: number, exitBefore: number): void {
   const { people, clock, words } = sim;
   const moving = people.has(person, Flag.moves);
   const final = people.has(person, Flag.finalMove);
   people.unmark(person, Flag.finalMove | Flag.parked);
   clock[Clock.move] = Infinity;
+  if (people.has(person, Flag.finalBegun)) {
+    schedule(sim, person);
+    return;
+  }
   if (moving && !final) {
     clock[Clock.move] = time;
   } else if (moving ? finalDay(sim, person) > time : people.exitDay(person) > exitBefore) {

@@ -52,10 +52,11 @@ function ownLevel({ parameters }: CompiledScenario, level: number, text: ReportT
 /** Where and how somebody enters, and sentence and release; after a handover the release alone, which is new. */
 function entryWords(scenario: CompiledScenario, event: Entry, text: ReportText): string[] {
   const { explain } = text;
+  const rule = ruleOf(scenario, event);
   const first = explain.entered[event.by]({
     place: placeOf(scenario, event.facility),
     own: ownLevel(scenario, event.level, text),
-    age: event.ageDays,
+    age: (rule?.ageAtEntry ?? null) === null ? null : event.ageDays,
     entered: isoDate(event.enteredDay, scenario.startDate),
   });
   const release = releaseOf(scenario, event.releaseDay);
@@ -64,7 +65,7 @@ function entryWords(scenario: CompiledScenario, event: Entry, text: ReportText):
     lifeTerm: event.lifeTerm,
     imposedDays: event.sentenceDays,
     servedDays: (event.releaseDay ?? 0) - event.enteredDay,
-    credits: creditsOf(ruleOf(scenario, event), event.reductions, text),
+    credits: creditsOf(rule, event.reductions, text),
     release,
   });
   return [first, term];

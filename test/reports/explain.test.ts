@@ -21,12 +21,13 @@ const entered = {
   reductions: [],
 } as const;
 
-/** A stream that serves 85 % and has 100 days of credit. */
+/** Streams with ages, of which 85 % is served, with 100 days of credit. */
 function strict(): CompiledScenario {
   const scenario = syntheticScenario();
   const [regime] = scenario.parameters.regimes;
   const streams = regime!.streams.map((stream) => ({
     ...stream,
+    ageAtEntry: { kind: "fixed", days: 11_000 } as const,
     timeToServe: { ...stream.timeToServe, servedShare: 0.85, creditDays: 100 },
   }));
   return { ...scenario, parameters: { ...scenario.parameters, regimes: [{ ...regime!, streams }] } };
@@ -122,6 +123,10 @@ const EVENTS: readonly (readonly [string, TraceEvent, readonly string[]])[] = [
 describe("eventWords", () => {
   it.each(EVENTS)("eventWords tells %s", (_, event, sentences) => {
     expect(eventWords(scenario, event, en).map(plain)).toEqual(sentences);
+  });
+
+  it("eventWords gives nobody an age whose stream has none", () => {
+    expect(eventWords(syntheticScenario(), { ...who, ...entered }, en)[0]).not.toContain("aged");
   });
 
   it("eventWords calls a stay without rules no sentence", () => {
