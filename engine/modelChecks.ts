@@ -78,10 +78,24 @@ function checkRegime(parameters: ModelParameters, regime: Regime, at: string): v
   });
 }
 
-function checkStream({ groups }: ModelParameters, stream: StreamRegime, system: number, at: string): void {
+function checkStream(
+  { groups, levels }: ModelParameters,
+  stream: StreamRegime,
+  system: number,
+  at: string,
+): void {
   requireThat(stream.admissionsGrowth > -1, `${at}.admissionsGrowth above -1`, stream.admissionsGrowth);
   for (const { index } of stream.designation) {
     requireIndex(index, groups, `${at}.designation`);
+  }
+  for (const { level, group } of stream.finalPlacement?.regroup ?? []) {
+    requireIndex(level, levels, `${at}.finalPlacement.regroup`);
+    requireIndex(group, groups, `${at}.finalPlacement.regroup`);
+    requireThat(
+      groups[group]!.system === system,
+      `groups of the stream's own system in ${at}.finalPlacement.regroup`,
+      group,
+    );
   }
   for (const { from, to, perDay } of stream.reclassification) {
     requireIndex(from, groups, `${at}.reclassification`);

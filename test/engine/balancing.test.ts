@@ -57,6 +57,14 @@ describe("runReplication, lateral balancing", () => {
     }
   });
 
+  it("runReplication leaves the people of a group by function where they are, though others may go from there", () => {
+    const people = { stream: 0, persons: 30, facility: 0, group: 1, residual: forever };
+    const groups = [group([0, 1]), { ...group([0, 1]), byFunction: true }];
+    expect(stocksOf(run(standing([30, 0], { groups, initialStock: [people] })), 39, 2)).toEqual([30, 0]);
+    const first = { ...people, group: 0 };
+    expect(stocksOf(run(standing([30, 0], { groups, initialStock: [first] })), 39, 2)).toEqual([15, 15]);
+  });
+
   it.each<[readonly number[], readonly number[]]>([
     [
       [15, 0],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ModelParameters, Regime, StreamRegime } from "../../engine/index.ts";
 import { buildModel } from "../../engine/model.ts";
-import { facility, forever, group, smallModel, streamRegime } from "./smallModel.ts";
+import { facility, finalPlacement, forever, group, smallModel, streamRegime } from "./smallModel.ts";
 import { twoSystems } from "./twoSystems.ts";
 
 const sound = twoSystems();
@@ -60,6 +60,18 @@ describe("buildModel", () => {
     [
       "groups of the stream's own system in regimes[0].streams[0].reclassification, got 0 to 1",
       withStream({ reclassification: [{ from: 0, to: 1, perDay: 1 }] }),
+    ],
+    [
+      "an index below 1 in regimes[0].streams[0].finalPlacement.regroup, got 1",
+      withStream({ finalPlacement: { ...finalPlacement(0, forever), regroup: [{ level: 1, group: 0 }] } }),
+    ],
+    [
+      "an index below 2 in regimes[0].streams[0].finalPlacement.regroup, got 2",
+      withStream({ finalPlacement: { ...finalPlacement(0, forever), regroup: [{ level: 0, group: 2 }] } }),
+    ],
+    [
+      "groups of the stream's own system in regimes[0].streams[0].finalPlacement.regroup, got 1",
+      withStream({ finalPlacement: { ...finalPlacement(0, forever), regroup: [{ level: 0, group: 1 }] } }),
     ],
     [
       "an index below 5 in capacityChanges[0].facility, got 7",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ModelParameters, MortalityBand, StreamRegime } from "../../../engine/index.ts";
+import { traceReplication } from "../../../engine/index.ts";
 import { integral, standardErrorsOff } from "../moments.ts";
 import {
   corridorRegime,
@@ -143,6 +144,16 @@ describe("runReplication, theory of mortality by age", () => {
       const died = runs.map((run) => run.flow(row, 0, "deaths"));
       expect(Math.abs(standardErrorsOff(died, rate * YEAR * years))).toBeLessThan(MOST_STANDARD_ERRORS);
     });
+    // The time elapsed by day 0 is that of a stationary stream: its density is in proportion to survival.
+    const elapsed: number[] = [];
+    traceReplication(parameters, "elapsed", 0, (event) => {
+      if (event.kind === "entered" && event.by === "start") {
+        elapsed.push(-event.enteredDay / YEAR);
+      }
+    });
+    const moment = overAges((age) => integral((years) => years * survival(age, years), 0, 100, 1000));
+    expect(elapsed).toHaveLength(600);
+    expect(Math.abs(standardErrorsOff(elapsed, moment / meanYears))).toBeLessThan(MOST_STANDARD_ERRORS);
     // As young as on entry, fewer would die in the first year.
     const young = 600 * overAges((age) => 1 - survival(age, 1));
     const first = runs.map((run) => run.flow(0, 0, "deaths"));
