@@ -12,7 +12,7 @@ export default defineConfig({
     coverage: {
       enabled: false,
       provider: "v8",
-      include: ["engine/**", "scenarios/**", "reports/**", "workers/**", "cli/**"],
+      include: ["engine/**", "scenarios/**", "reports/**", "experiments/**", "workers/**", "cli/**"],
     },
   },
 });

@@ -50,7 +50,7 @@ export function chunkName(bytes: Uint8Array): string {
  * @throws {RangeError} if the chunk is damaged or of another format; the message names it
  */
 export function decodeChunk(name: string, bytes: Uint8Array): ChunkContent {
-  if (chunkName(bytes) !== name) throw damaged(name, `its content belongs to ${chunkName(bytes)}`);
+  if (chunkName(bytes) !== name) throw damaged(name, "it was altered or cut short");
   const headerEnd = bytes.indexOf(0x0a);
   const header = parseHeader(name, Buffer.from(bytes.subarray(0, headerEnd)).toString());
   const size = resultBytes(header.shape);

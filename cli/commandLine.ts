@@ -1,20 +1,28 @@
 import yargs, { type Argv } from "yargs";
+import type { AddCommand, Finish } from "./addCommand.ts";
 import { EXIT_CODES, type ExitCode } from "./exitCodes.ts";
+import { EXPERIMENT_COMMANDS } from "./experimentCommands.ts";
 import {
   type CommonFlags,
   checkExplainFlags,
+  checkGateFlags,
   checkScenarioFlags,
   checkSimulationFlags,
   commonFlags,
   explainFlags,
+  gateFlags,
   scenarioFlags,
   simulationFlags,
 } from "./flags.ts";
 import { packageVersion } from "./package.ts";
+import { checkPrecisionFlags, precisionFlags } from "./precisionFlags.ts";
+import { PROJECT_COMMANDS } from "./projectCommands.ts";
+import { checkValidateFlags, validateFlags } from "./projectFlags.ts";
+import { addSensitivity } from "./sensitivityCommand.ts";
+import { STORED_COMMANDS } from "./storedCommands.ts";
+import { checkResumeFlags, resumeFlags } from "./storedFlags.ts";
+import { checkDrawFlags, drawFlags } from "./uncertaintyFlags.ts";
 import { usageError } from "./usageError.ts";
-
-/** Receives the exit code of the command that ran. */
-type Finish = (exitCode: ExitCode) => void;
 
 /**
  * Runs the command that a command line asks for. Each command's module is loaded only when it is called.
@@ -65,9 +73,6 @@ const scenarios = {
   describe: "Ids of shipped scenarios, or files",
 } as const;
 
-/** Adds one command to the parser. */
-type AddCommand = (parser: Argv<CommonFlags>, finish: Finish) => Argv<CommonFlags>;
-
 const addRun: AddCommand = (parser, finish) =>
   parser.command(
     "run <scenario..>",
@@ -75,11 +80,21 @@ const addRun: AddCommand = (parser, finish) =>
     (command) =>
       command
         .positional("scenario", scenarios)
-        .options(simulationFlags)
+        .options({ ...simulationFlags, ...precisionFlags, ...gateFlags, ...drawFlags, ...resumeFlags })
         .example("$0 run baseline", "Ten years of the shipped baseline")
-        .example("$0 run my-plan.yaml --replications 200 --json", "Your own scenario; numbers as JSON"),
+        .example("$0 run my-plan.yaml --replications 200 --json", "Your own scenario; numbers as JSON")
+        .example(
+          "$0 run baseline --precision 0.5% --on us.system.stock@2030-01-01",
+          "As many replications as it takes to know this to half a per cent",
+        ),
     async (typed) => {
-      const flags = checkSimulationFlags(typed);
+      const flags = {
+        ...checkSimulationFlags(typed),
+        ...checkPrecisionFlags(typed),
+        ...checkGateFlags(typed),
+        ...checkDrawFlags(typed),
+        ...checkResumeFlags(typed),
+      };
       finish(await (await import("./commands/run.ts")).run(typed.scenario, flags));
     },
   );
@@ -96,11 +111,21 @@ const addCompare: AddCommand = (parser, finish) =>
           describe: "What the others are compared with",
         })
         .positional("scenario", scenarios)
-        .options(simulationFlags)
+        .options({ ...simulationFlags, ...precisionFlags, ...gateFlags, ...drawFlags, ...resumeFlags })
         .example("$0 compare baseline no-transfers", "What the treaty transfers change")
-        .example("$0 compare baseline my-plan.yaml --out runs/plan", "Your plan against the baseline"),
+        .example("$0 compare baseline my-plan.yaml --out runs/plan", "Your plan against the baseline")
+        .example(
+          '$0 compare baseline my-plan.yaml --precision 50 --on "difference(us.system.stock)"',
+          "Until the difference at the end is known to 50 people",
+        ),
     async (typed) => {
-      const flags = checkSimulationFlags(typed);
+      const flags = {
+        ...checkSimulationFlags(typed),
+        ...checkPrecisionFlags(typed),
+        ...checkGateFlags(typed),
+        ...checkDrawFlags(typed),
+        ...checkResumeFlags(typed),
+      };
       finish(await (await import("./commands/compare.ts")).compare([typed.base, ...typed.scenario], flags));
     },
   );
@@ -112,11 +137,11 @@ const addValidate: AddCommand = (parser, finish) =>
     (command) =>
       command
         .positional("scenario", scenarios)
-        .options(scenarioFlags)
+        .options(validateFlags)
         .example("$0 validate my-plan.yaml", "Where and what is wrong, and what would be right")
-        .example("$0 validate plans/*.yaml --json", "Problems of many files, for another program"),
+        .example("$0 validate baseline --sources", "Where the figures of the baseline come from"),
     async (typed) => {
-      const flags = checkScenarioFlags(typed);
+      const flags = checkValidateFlags(typed);
       finish(await (await import("./commands/validate.ts")).validate(typed.scenario, flags));
     },
   );
@@ -164,4 +189,16 @@ const addExplain: AddCommand = (parser, finish) =>
     },
   );
 
-const ADD_COMMANDS = [addRun, addCompare, addValidate, addScenarios, addMeasures, addExplain];
+/** Every command, in the order of the help. */
+export const ADD_COMMANDS: readonly AddCommand[] = [
+  addRun,
+  addCompare,
+  addValidate,
+  addScenarios,
+  addMeasures,
+  addExplain,
+  addSensitivity,
+  ...EXPERIMENT_COMMANDS,
+  ...STORED_COMMANDS,
+  ...PROJECT_COMMANDS,
+];

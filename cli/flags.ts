@@ -2,8 +2,9 @@ import { availableParallelism } from "node:os";
 import type { InferredOptionTypes, Options } from "yargs";
 import { CliError } from "./cliError.ts";
 
+const DEFAULT_REPLICATIONS = "40";
 const LARGEST_REPLICATIONS = 1_000_000;
-const LARGEST_WORKERS = 1024;
+export const LARGEST_WORKERS = 1024;
 const LARGEST_LIMIT = 10_000_000;
 
 /** Flags of every command. */
@@ -27,11 +28,26 @@ export const scenarioFlags = {
   },
 } as const satisfies Record<string, Options>;
 
+/** Conditions on the results, for the commands that judge some. */
+export const gateFlags = {
+  gate: {
+    type: "string",
+    requiresArg: true,
+    describe: 'A condition that makes the exit code 3 when it fails, e.g. "mean(us.system.occupancy) < 1.1"',
+  },
+  undecided: {
+    type: "string",
+    requiresArg: true,
+    defaultDescription: "what the scenario says, else fail",
+    describe: "What becomes of a gate whose interval holds the limit: fail or warn",
+  },
+} as const satisfies Record<string, Options>;
+
 /** Flags of the commands that simulate. */
 export const simulationFlags = {
   replications: {
     type: "string",
-    default: "40",
+    defaultDescription: DEFAULT_REPLICATIONS,
     requiresArg: true,
     describe: "Replications of each scenario",
   },
@@ -77,6 +93,11 @@ export interface ScenarioFlags extends CommonFlags {
   readonly set: readonly string[];
 }
 
+export interface GateFlags {
+  readonly gate: readonly string[];
+  readonly undecided: "fail" | "warn" | undefined;
+}
+
 export interface SimulationFlags extends ScenarioFlags {
   readonly replications: number;
   readonly seed: string;
@@ -94,7 +115,7 @@ export interface ExplainFlags extends ScenarioFlags {
 }
 
 /** Flags as the parser leaves them: one that was given twice is a list, whatever its type says. */
-type Typed<Names extends string> = Readonly<Partial<Record<Names, unknown>>>;
+export type Typed<Names extends string> = Readonly<Partial<Record<Names, unknown>>>;
 
 /** @throws {CliError} exit code 2, if a flag has no such value */
 export function checkScenarioFlags(typed: CommonFlags & Typed<keyof typeof scenarioFlags>): ScenarioFlags {
@@ -108,11 +129,25 @@ export function checkSimulationFlags(
 ): SimulationFlags {
   return {
     ...checkScenarioFlags(typed),
-    replications: requireCount("replications", typed.replications, 1, LARGEST_REPLICATIONS),
+    replications: requireCount(
+      "replications",
+      typed.replications ?? DEFAULT_REPLICATIONS,
+      1,
+      LARGEST_REPLICATIONS,
+    ),
     seed: requireOne("seed", typed.seed),
     workers: requireCount("workers", typed.workers ?? availableParallelism(), 1, LARGEST_WORKERS),
     out: atMostOne("out", typed.out),
   };
+}
+
+/** @throws {CliError} exit code 2, if a flag has no such value */
+export function checkGateFlags(typed: Typed<keyof typeof gateFlags>): GateFlags {
+  const undecided = atMostOne("undecided", typed.undecided);
+  if (undecided !== undefined && undecided !== "fail" && undecided !== "warn") {
+    throw new CliError(`--undecided must be fail or warn, got "${undecided}"`);
+  }
+  return { gate: listOf(typed.gate), undecided };
 }
 
 /** @throws {CliError} exit code 2, if a flag has no such value, or one that does not go with `--person` is given */
@@ -133,15 +168,15 @@ export function checkExplainFlags(typed: CommonFlags & Typed<keyof typeof explai
   };
 }
 
-function atMostOne(flag: string, value: unknown): string | undefined {
+export function atMostOne(flag: string, value: unknown): string | undefined {
   return value === undefined ? undefined : requireOne(flag, value);
 }
 
-function listOf(value: unknown): string[] {
+export function listOf(value: unknown): string[] {
   return value === undefined ? [] : [value].flat().map(String);
 }
 
-function requireOne(flag: string, value: unknown): string {
+export function requireOne(flag: string, value: unknown): string {
   const values = listOf(value);
   if (values.length !== 1 || values[0] === "") {
     throw new CliError(
@@ -151,7 +186,7 @@ function requireOne(flag: string, value: unknown): string {
   return values[0]!;
 }
 
-function requireCount(flag: string, value: unknown, least: number, largest: number): number {
+export function requireCount(flag: string, value: unknown, least: number, largest: number): number {
   const text = requireOne(flag, value);
   const count = Number(text);
   if (/^\d+$/.test(text) && count >= least && count <= largest) return count;

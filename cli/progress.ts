@@ -19,6 +19,7 @@ export class Progress {
   readonly #startedAt: number;
   #shownAt: number;
   #done = 0;
+  #remark = "";
 
   constructor(options: ProgressOptions) {
     this.#options = options;
@@ -34,6 +35,11 @@ export class Progress {
     if (this.#now() - this.#shownAt >= interval) this.#show();
   }
 
+  /** Says something more on the lines that follow; nothing when it is empty. */
+  tell(remark: string): void {
+    this.#remark = remark;
+  }
+
   /** Takes the rewritten line away, so that what follows starts on a clean one. */
   end(): void {
     if (this.#options.isTerminal && !this.#options.quiet) this.#options.write("\r\u001b[2K");
@@ -42,7 +48,8 @@ export class Progress {
   #show(): void {
     this.#shownAt = this.#now();
     if (this.#options.quiet) return;
-    const line = progressLine(this.#done, this.#options.total, (this.#shownAt - this.#startedAt) / 1000);
+    const speed = progressLine(this.#done, this.#options.total, (this.#shownAt - this.#startedAt) / 1000);
+    const line = this.#remark === "" ? speed : `${speed}; ${this.#remark}`;
     this.#options.write(this.#options.isTerminal ? `\r\u001b[2K${line}` : `${line}\n`);
   }
 }

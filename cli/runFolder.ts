@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
 import { type ReplicationResult, resultShape } from "../engine/index.ts";
@@ -7,7 +7,14 @@ import type { CompiledScenario } from "../scenarios/index.ts";
 import type { ReplicationTask } from "../workers/index.ts";
 import { writeAtomically } from "./atomicWrite.ts";
 import { chunkName, encodeChunk } from "./chunk.ts";
-import type { HashedFile, Manifest, ManifestScenario, RunStatus } from "./manifest.ts";
+import {
+  type HashedFile,
+  MANIFEST_VERSION,
+  type Manifest,
+  type ManifestChunk,
+  type ManifestScenario,
+  type RunStatus,
+} from "./manifest.ts";
 import { packageVersion } from "./package.ts";
 
 /** Chunks that a scenario's replications are cut into, at most: a crash loses the ones that are not full. */
@@ -23,6 +30,16 @@ export interface RunDescription {
   readonly startedAt: Date;
 }
 
+/** A scenario as resolved, as its file holds it. */
+function scenarioText(scenario: CompiledScenario): string {
+  return `${JSON.stringify(scenario, null, 2)}\n`;
+}
+
+/** SHA-256 of a scenario's file. */
+export function scenarioHash(scenario: CompiledScenario): string {
+  return createHash("sha256").update(scenarioText(scenario)).digest("hex");
+}
+
 /**
  * The folder of one run. Everything in it is written whole or not at all; finished replications go into chunks
  * as soon as a block of neighbours is complete, so which chunks there are does not depend on speed or threads.
@@ -32,15 +49,21 @@ export class RunFolder {
   readonly #run: RunDescription;
   readonly #scenarios: readonly HashedFile[];
   readonly #waiting: Map<number, ReplicationResult[]>[];
-  readonly #stored: number[];
+  /** Chunks by block, for each scenario. */
+  readonly #chunks: Map<number, ManifestChunk>[];
 
-  /** Writes the manifest and the scenarios as resolved into an empty folder: proof that it can be written. */
+  /**
+   * Writes the manifest and the scenarios as resolved: proof that the folder can be written.
+   *
+   * @param path of an empty folder, or of one that holds an earlier part of the same run
+   */
   constructor(path: string, run: RunDescription) {
     this.path = path;
     this.#run = run;
     this.#waiting = run.scenarios.map(() => new Map());
-    this.#stored = run.scenarios.map(() => 0);
-    for (const name of ["replications", "scenarios", "charts"]) mkdirSync(join(path, name));
+    this.#chunks = run.scenarios.map(() => new Map());
+    for (const name of ["replications", "scenarios", "charts"])
+      mkdirSync(join(path, name), { recursive: true });
     this.#scenarios = run.scenarios.map((scenario) => this.#writeScenario(scenario));
     this.#writeManifest("running");
   }
@@ -52,7 +75,7 @@ export class RunFolder {
 
   /** Replications in chunks, of all scenarios. */
   get stored(): number {
-    return this.#stored.reduce((sum, count) => sum + count, 0);
+    return this.#run.scenarios.reduce((sum, _, scenarioIndex) => sum + this.#finished(scenarioIndex), 0);
   }
 
   /** Takes a finished replication, and writes a chunk when its block is complete. */
@@ -78,13 +101,22 @@ export class RunFolder {
       for (const block of [...waiting.keys()]) this.#writeChunk(scenarioIndex, block);
     }
     this.#writeManifest(status, new Date());
+    this.#removeOtherChunks();
+  }
+
+  /** What an earlier part of the run left: chunks that fuller ones replace, damaged ones, files half written. */
+  #removeOtherChunks(): void {
+    const listed = new Set(this.#chunks.flatMap((blocks) => [...blocks.values()].map(({ file }) => file)));
+    for (const name of readdirSync(join(this.path, "replications"))) {
+      const file = `replications/${name}`;
+      if (!listed.has(file)) rmSync(join(this.path, file));
+    }
   }
 
   #writeScenario(scenario: CompiledScenario): HashedFile {
     const file = `scenarios/${scenario.id}.json`;
-    const text = `${JSON.stringify(scenario, null, 2)}\n`;
-    this.write(file, text);
-    return { file, sha256: createHash("sha256").update(text).digest("hex") };
+    this.write(file, scenarioText(scenario));
+    return { file, sha256: scenarioHash(scenario) };
   }
 
   #writeChunk(scenarioIndex: number, block: number): void {
@@ -96,10 +128,16 @@ export class RunFolder {
       shape: resultShape(this.#run.scenarios[scenarioIndex]!.parameters),
       results,
     });
-    this.write(`replications/${chunkName(bytes)}`, bytes);
+    const file = `replications/${chunkName(bytes)}`;
+    this.write(file, bytes);
     waiting.delete(block);
-    this.#stored[scenarioIndex]! += results.length;
+    const [first, last] = [results[0]!.index, results.at(-1)!.index];
+    this.#chunks[scenarioIndex]!.set(block, { file, first, last, count: results.length });
     this.#writeManifest("running");
+  }
+
+  #finished(scenarioIndex: number): number {
+    return [...this.#chunks[scenarioIndex]!.values()].reduce((sum, { count }) => sum + count, 0);
   }
 
   #writeManifest(status: RunStatus, finishedAt: Date | null = null): void {
@@ -109,7 +147,7 @@ export class RunFolder {
   #manifest(status: RunStatus, finishedAt: Date | null): Manifest {
     const { command, seed, data, startedAt, workers } = this.#run;
     return {
-      schemaVersion: 1,
+      schemaVersion: MANIFEST_VERSION,
       status,
       command,
       seed,
@@ -131,7 +169,8 @@ export class RunFolder {
   }
 
   #manifestScenario(id: string, index: number): ManifestScenario {
-    const replications = { asked: this.#run.replications, finished: this.#stored[index]! };
-    return { id, ...this.#scenarios[index]!, replications };
+    const replications = { asked: this.#run.replications, finished: this.#finished(index) };
+    const chunks = [...this.#chunks[index]!.values()].sort((a, b) => a.first - b.first);
+    return { id, ...this.#scenarios[index]!, replications, chunks };
   }
 }

@@ -1,35 +1,61 @@
+import { en, type StoppingReport } from "../reports/index.ts";
 import type { CompiledScenario } from "../scenarios/index.ts";
 import { CliError } from "./cliError.ts";
-import type { SimulationFlags } from "./flags.ts";
+import { checkDraws, drawUncertainty } from "./drawUncertainty.ts";
+import type { ExitCode } from "./exitCodes.ts";
+import type { GateFlags, SimulationFlags } from "./flags.ts";
+import { gatesOf, tellGates } from "./gates.ts";
 import { loadScenarios } from "./loadScenarios.ts";
+import type { PrecisionFlags } from "./precisionFlags.ts";
 import { endEarly, simulate } from "./simulate.ts";
+import type { ResumeFlags } from "./storedFlags.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
+import type { DrawFlags } from "./uncertaintyFlags.ts";
 import { writeReport } from "./writeReport.ts";
 
 /**
- * Reads scenarios, simulates them into a run folder, and prints the results.
+ * Reads scenarios, simulates them into a run folder, prints the results, and judges the gates.
  *
  * @param command the word that asked for it
  * @param references ids or paths; the first is the base of differences
- * @throws {CliError} exit code 2, if a scenario is invalid or they run over different days; see also `simulate`
+ * @returns exit code 3, if a gate does not hold
+ * @throws {CliError} exit code 2, if a scenario or a gate is invalid or they run over different days; see also `simulate`
  */
 export async function runScenarios(
   command: string,
   references: readonly string[],
-  flags: SimulationFlags,
-): Promise<void> {
+  flags: SimulationFlags & PrecisionFlags & GateFlags & DrawFlags & ResumeFlags,
+): Promise<ExitCode> {
   const terminal = processTerminal(flags);
   const loaded = loadScenarios(references, flags.set);
   requireSameDays(loaded.scenarios);
   tellRemarks(loaded.scenarios, terminal);
+  const gates = gatesOf(loaded.scenarios, flags);
+  checkDraws(loaded.scenarios, flags, flags.replications);
   const simulated = await simulate({ ...loaded, command, references }, flags, terminal);
-  const { json, table, place } = await writeReport(simulated).catch((error) => {
+  const drawn = flags.draws !== undefined;
+  const report = async () => {
+    if (!drawn) return writeReport(simulated, gates);
+    const uncertainty = await drawUncertainty(references, simulated.runs, flags, terminal);
+    return writeReport({ ...simulated, uncertainty }, gates);
+  };
+  const { json, table, place, judged } = await report().catch((error) => {
     endEarly(simulated.folder);
     throw error;
   });
   simulated.folder.end("complete");
+  if (!drawn) tellOfWritten(loaded.scenarios, terminal);
   terminal.data(flags.json ? json : table);
   terminal.note(place);
+  if (simulated.stopping !== undefined) tellStopping(simulated.stopping, terminal);
+  return tellGates(judged, loaded.scenarios, flags, terminal);
+}
+
+/** A target that was not met is a problem to know of, but no failure. */
+function tellStopping(stopping: StoppingReport, terminal: Terminal): void {
+  for (const row of stopping.rows) terminal.note(en.precision.precisionLine(row));
+  const tell = stopping.reason === "reached" ? terminal.note : terminal.problem;
+  tell(en.precision.stoppedBecause(stopping));
 }
 
 /** Differences are taken date by date, and a report shows all its scenarios over the same days. */
@@ -49,9 +75,13 @@ function spanText({ startDate, endDate, parameters }: CompiledScenario): string 
   return `${startDate} to ${endDate}, ${parameters.gridDays.length} sampling days`;
 }
 
+/** Parameters of which a distribution is known keep what is written unless they are drawn. */
+function tellOfWritten(scenarios: readonly CompiledScenario[], terminal: Terminal): void {
+  for (const { id, uncertain } of scenarios)
+    if (uncertain.length > 0) terminal.note(`${id}: ${en.uncertainty.notDrawn(uncertain.length)}`);
+}
+
 function tellRemarks(scenarios: readonly CompiledScenario[], terminal: Terminal): void {
-  for (const { id, warnings, gates } of scenarios) {
+  for (const { id, warnings } of scenarios)
     for (const warning of warnings) terminal.note(`${id}: ${warning}`);
-    if (gates.length > 0) terminal.note(`${id}: its gates are not judged by this version`);
-  }
 }

@@ -1,25 +1,28 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { ReplicationResult } from "../engine/index.ts";
-import type { ScenarioRun } from "../reports/index.ts";
+import { en, type ScenarioRun, type StoppingReport } from "../reports/index.ts";
 import type { CompiledScenario } from "../scenarios/index.ts";
 import {
   dealReplications,
   PoolBackend,
-  ReplicationError,
   type ReplicationHandlers,
-  type ReplicationJob,
-  WorkerLostError,
+  type ReplicationTask,
 } from "../workers/index.ts";
 import { CliError } from "./cliError.ts";
 import { commandText } from "./commandText.ts";
-import { EXIT_CODES } from "./exitCodes.ts";
+import { failureOf } from "./failureOf.ts";
 import type { SimulationFlags } from "./flags.ts";
 import { listenForInterruption } from "./interruption.ts";
 import type { LoadedScenarios } from "./loadScenarios.ts";
 import type { HashedFile } from "./manifest.ts";
+import type { PrecisionFlags } from "./precisionFlags.ts";
+import { resumableRun } from "./resumeRun.ts";
 import { RunFolder } from "./runFolder.ts";
 import { makeFreshFolder, makeNamedFolder, runName, runsFolder } from "./runName.ts";
+import { type Sequence, sequenceOf } from "./sequence.ts";
+import type { ResumeFlags } from "./storedFlags.ts";
+import type { StoredRun } from "./storedRun.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** A simulation that is to be run and stored. */
@@ -37,6 +40,8 @@ export interface Simulated {
   readonly seed: string;
   readonly data: readonly HashedFile[];
   readonly runs: readonly [ScenarioRun, ...ScenarioRun[]];
+  /** Left out where the number of replications was given. */
+  readonly stopping?: StoppingReport;
 }
 
 /** A scenario and the results that have come in. */
@@ -45,50 +50,78 @@ interface GrowingRun extends ScenarioRun {
 }
 
 /**
- * Runs every replication of every scenario on worker threads, and stores each one that is finished.
+ * Runs every replication of every scenario on worker threads, and stores each one that is finished. With a precision
+ * asked for, the run is looked at after numbers of replications that are fixed beforehand, and stops at the first at
+ * which everything is known well enough: so the results do not depend on threads and speed.
  *
- * @throws {CliError} exit code 2 if the folder cannot be made; 1 if a replication or a worker fails
+ * @throws {CliError} exit code 2 if the folder cannot be made, or a quantity is not known; 1 if a replication or a worker fails
  * @throws {Interrupted} on Ctrl-C; what was finished is stored
  */
 export async function simulate(
   simulation: Simulation,
-  flags: SimulationFlags,
+  given: SimulationFlags & Partial<PrecisionFlags> & Partial<ResumeFlags>,
   terminal: Terminal,
 ): Promise<Simulated> {
   const { scenarios } = simulation;
+  const sequence = sequenceOf(scenarios, given);
+  const flags = { ...given, replications: sequence.looks.at(-1)! };
   for (const { id, warnings } of scenarios)
     for (const warning of warnings) terminal.note(`${id}: ${warning}`);
   const command = commandText(simulation.command, simulation.references, flags);
-  const folder = openFolder(simulation, command, flags);
+  const { folder, stored } = openFolder(simulation, command, flags, terminal);
   const [first, ...others] = scenarios;
   const runs: [GrowingRun, ...GrowingRun[]] = [started(first), ...others.map(started)];
+  takeStored(stored, folder, runs);
+  let stopping: StoppingReport | undefined;
   try {
-    await runAll(folder, runs, flags, terminal);
+    stopping = await runAll(folder, runs, sequence, flags, terminal);
   } catch (error) {
     endEarly(folder);
     terminal.note(
       `${folder.stored} of ${flags.replications * scenarios.length} replications are kept in ${folder.path}`,
     );
-    throw explained(error, scenarios);
+    terminal.note(`the same command with --resume ${folder.path} goes on`);
+    throw failureOf(error, scenarios);
   }
-  return { folder, command, seed: flags.seed, data: simulation.data, runs };
+  return { folder, command, seed: flags.seed, data: simulation.data, runs, ...(stopping && { stopping }) };
 }
 
 function started(scenario: CompiledScenario): GrowingRun {
   return { scenario, results: [] };
 }
 
+/** Takes what an interrupted run has stored as if it had just come in. */
+function takeStored(stored: StoredRun | null, folder: RunFolder, runs: readonly GrowingRun[]): void {
+  for (const [scenarioIndex, { results }] of stored?.runs.entries() ?? []) {
+    for (const result of results) {
+      folder.add({ scenarioIndex, replicationIndex: result.index }, result);
+      runs[scenarioIndex]!.results.push(result);
+    }
+  }
+}
+
 /** Where the run goes; the manifest is written at once, so that a place that cannot be written is known now. */
-function openFolder({ scenarios, data }: Simulation, command: string, flags: SimulationFlags): RunFolder {
+function openFolder(
+  { scenarios, data }: Simulation,
+  command: string,
+  flags: SimulationFlags & Partial<ResumeFlags>,
+  terminal: Terminal,
+): { folder: RunFolder; stored: StoredRun | null } {
   const startedAt = new Date();
+  const { seed, replications, workers, resume } = flags;
+  const run = { command, seed, replications, workers, scenarios, data, startedAt };
+  if (resume !== undefined) {
+    const stored = resumableRun(resume, run);
+    for (const gap of stored.gaps) terminal.note(`${resume}: ${gap}`);
+    return { folder: new RunFolder(resume, run), stored };
+  }
   const ids = scenarios.map(({ id }) => id);
   const path =
     flags.out === undefined
       ? makeFreshFolder(join(runsFolder, runName(ids, startedAt)))
       : makeNamedFolder(flags.out);
-  const { seed, replications, workers } = flags;
   try {
-    return new RunFolder(path, { command, seed, replications, workers, scenarios, data, startedAt });
+    return { folder: new RunFolder(path, run), stored: null };
   } catch (error) {
     rmSync(path, { recursive: true, force: true });
     throw error instanceof CliError ? new CliError(error.message, { hint: error.hint, cause: error }) : error;
@@ -102,45 +135,53 @@ export function endEarly(folder: RunFolder): void {
   } catch {}
 }
 
+/** What a run that was never interrupted has at a look. */
+function before(runs: readonly GrowingRun[], look: number): ScenarioRun[] {
+  return runs.map(({ scenario, results }) => {
+    return { scenario, results: results.filter(({ index }) => index < look) };
+  });
+}
+
+/** Tells which replications need not be run: those that are there already. */
+function storedTasks(runs: readonly GrowingRun[]): (task: ReplicationTask) => boolean {
+  const stored = runs.map(({ results }) => new Set(results.map(({ index }) => index)));
+  return ({ scenarioIndex, replicationIndex }) => stored[scenarioIndex]!.has(replicationIndex);
+}
+
 async function runAll(
   folder: RunFolder,
   runs: readonly GrowingRun[],
+  sequence: Sequence,
   flags: SimulationFlags,
   terminal: Terminal,
-): Promise<void> {
+): Promise<StoppingReport | undefined> {
   const total = flags.replications * runs.length;
   const backend = new PoolBackend({ threads: Math.min(flags.workers, total) });
   const progress = terminal.progress(total);
   const interruption = listenForInterruption(() => terminal.note("\nstopping; Ctrl-C again ends at once"));
-  const job: ReplicationJob = {
-    parameterSets: runs.map(({ scenario }) => scenario.parameters),
-    seed: flags.seed,
-    tasks: dealReplications(runs.length, 0, flags.replications),
-  };
+  const parameterSets = runs.map(({ scenario }) => scenario.parameters);
   const onResult: ReplicationHandlers["onResult"] = (task, result) => {
     folder.add(task, result);
     runs[task.scenarioIndex]!.results.push(result);
     progress.advance();
   };
+  for (const { results } of runs) for (const _ of results) progress.advance();
+  const isStored = storedTasks(runs);
   try {
-    await backend.run(job, { onResult }, interruption.signal);
+    let done = 0;
+    for (const look of sequence.looks) {
+      const tasks = dealReplications(runs.length, done, look).filter((task) => !isStored(task));
+      if (tasks.length > 0)
+        await backend.run({ parameterSets, seed: flags.seed, tasks }, { onResult }, interruption.signal);
+      done = look;
+      const stopping = sequence.judge(before(runs, look), look);
+      if (stopping !== undefined) progress.tell(en.precision.widest(stopping.rows));
+      if (stopping?.reason === "reached" || look === sequence.looks.at(-1)) return stopping;
+    }
+    return undefined;
   } finally {
     progress.end();
     interruption.stopListening();
     await backend.close();
   }
-}
-
-/** A failure of the simulation with the scenario's name and advice; others pass through. */
-function explained(error: unknown, scenarios: readonly CompiledScenario[]): unknown {
-  if (!(error instanceof ReplicationError || error instanceof WorkerLostError)) return error;
-  const hint =
-    error instanceof WorkerLostError
-      ? "it may have run out of memory: try fewer --workers"
-      : "this is a fault of the model, not of your machine: --debug shows where";
-  return new CliError(`scenario "${scenarios[error.task.scenarioIndex]?.id}": ${error.message}`, {
-    exitCode: EXIT_CODES.unexpected,
-    hint,
-    cause: error,
-  });
 }

@@ -1,6 +1,11 @@
 import { nearestHint } from "../scenarios/nearest.ts";
 import { CliError } from "./cliError.ts";
-import { commonFlags, explainFlags, simulationFlags } from "./flags.ts";
+import { seekFlags, sweepFlags } from "./experimentFlags.ts";
+import { commonFlags, explainFlags, gateFlags, simulationFlags } from "./flags.ts";
+import { precisionFlags } from "./precisionFlags.ts";
+import { initFlags, validateFlags } from "./projectFlags.ts";
+import { exportFlags, queryFlags, reportFlags, resumeFlags, verifyFlags } from "./storedFlags.ts";
+import { drawFlags, sensitivityFlags } from "./uncertaintyFlags.ts";
 
 /** Words that may stand first on the command line. */
 export const COMMANDS = [
@@ -10,11 +15,44 @@ export const COMMANDS = [
   "scenarios",
   "measures",
   "explain",
+  "sensitivity",
+  "sweep",
+  "seek",
+  "report",
+  "export",
+  "query",
+  "verify",
+  "init",
+  "doctor",
   "completion",
 ] as const;
 
+/** Commands that take the folder of a run. */
+const OF_RUNS = ["report", "export", "verify"];
+
+const STORED_FLAGS = {
+  ...reportFlags,
+  ...exportFlags,
+  ...queryFlags,
+  ...verifyFlags,
+  ...resumeFlags,
+  ...initFlags,
+  ...validateFlags,
+};
+
 const FLAGS = [
-  ...Object.keys({ ...commonFlags, ...simulationFlags, ...explainFlags }),
+  ...Object.keys({
+    ...commonFlags,
+    ...simulationFlags,
+    ...explainFlags,
+    ...gateFlags,
+    ...precisionFlags,
+    ...drawFlags,
+    ...sensitivityFlags,
+    ...sweepFlags,
+    ...seekFlags,
+    ...STORED_FLAGS,
+  }),
   "help",
   "version",
 ].map((name) => `--${name}`);
@@ -30,10 +68,16 @@ export function usageError(message: string, args: readonly string[]): CliError {
   if (unknown !== undefined) return unknownWord(unknown, args);
   const flag = /^Not enough arguments following: (.*)$/.exec(message)?.[1];
   if (flag !== undefined) return new CliError(`--${flag} needs a value`);
-  const text = message.startsWith("Not enough non-option arguments") ? "a scenario is missing" : message;
+  const text = message.startsWith("Not enough non-option arguments") ? missingText(args) : message;
   return new CliError(text, {
     hint: "bedspace --help shows the commands, bedspace <command> --help their arguments",
   });
+}
+
+function missingText(args: readonly string[]): string {
+  const command = args.find((arg) => !arg.startsWith("-")) ?? "";
+  if (command === "query") return "a run's folder or a SQL statement is missing";
+  return OF_RUNS.includes(command) ? "a run's folder is missing" : "a scenario is missing";
 }
 
 function unknownWord(word: string, args: readonly string[]): CliError {

@@ -3,30 +3,69 @@ import { join } from "node:path";
 import {
   type Analysis,
   analyse,
+  type Chart,
+  columnsToCsv,
   type DifferenceRow,
+  type GateRow,
   gridDate,
+  headlineMeasures,
+  judgeGates,
+  lastRows,
   listCharts,
+  type PlannedGate,
   type Provenance,
   type ReportCharts,
+  recordColumns,
   renderCharts,
   reportCharts,
   reportPage,
   resultColumns,
   resultDocument,
+  type ScenarioRun,
+  type StoppingReport,
   type SummaryRow,
   terminalTable,
   toCsv,
   toJson,
   toMarkdown,
+  type Uncertainty,
+  type UncertaintySection,
+  uncertaintySection,
+  varianceRecords,
+  varianceTable,
   yearMarks,
 } from "../reports/index.ts";
-import { readChartLibraries } from "./chartLibraries.ts";
+import { readChartLibraries, readUsStates } from "./chartLibraries.ts";
+import type { HashedFile } from "./manifest.ts";
 import { packageVersion } from "./package.ts";
 import { toParquet } from "./parquet.ts";
-import type { RunFolder } from "./runFolder.ts";
-import type { Simulated } from "./simulate.ts";
 import { readSourceReferences } from "./sourceReferences.ts";
+import { uncertaintyFile } from "./storedUncertainty.ts";
 import { textTable } from "./textTable.ts";
+
+/** Where the files of a report go. */
+export interface ReportPlace {
+  readonly path: string;
+  /** SHA-256 of each scenario as resolved, in the order of the runs. */
+  readonly scenarioHashes: readonly string[];
+  write(name: string, content: string | Uint8Array): void;
+}
+
+/** Results that are to be reported: just reportable, or read back. */
+export interface Reportable {
+  readonly folder: ReportPlace;
+  /** The commands that give the same results, one line each. */
+  readonly command: string;
+  readonly seed: string;
+  readonly data: readonly HashedFile[];
+  readonly runs: readonly [ScenarioRun, ...ScenarioRun[]];
+  /** What is missing, one line each; left out when nothing is. */
+  readonly gaps?: readonly string[];
+  /** What draws of the uncertain parameters say; left out when none were made. */
+  readonly uncertainty?: Uncertainty;
+  /** Why the run stopped when it did; left out where the number of replications was given. */
+  readonly stopping?: StoppingReport;
+}
 
 /** Texts for the terminal. */
 export interface RunTexts {
@@ -36,32 +75,48 @@ export interface RunTexts {
   readonly table: string;
   /** Where the report is. */
   readonly place: string;
+  /** How the gates came out. */
+  readonly judged: readonly GateRow[];
 }
 
 /**
- * Computes the results of a finished simulation and writes every file of its folder that people read: tables,
+ * Computes what follows from results and writes every file that people read: tables,
  * charts and the report.
+ *
+ * @param gates to be judged
  */
-export async function writeReport(simulated: Simulated): Promise<RunTexts> {
-  const { folder, runs } = simulated;
+export async function writeReport(reportable: Reportable, gates: readonly PlannedGate[]): Promise<RunTexts> {
+  const { folder, runs, uncertainty } = reportable;
   const analysis = analyse(runs);
-  const json = toJson(documentOf(simulated, analysis), 0);
+  const judged = judgeGates(gates, runs, analysis.level);
+  const json = toJson(documentOf(reportable, analysis, judged), 0);
   folder.write("summary.json", json);
   writeTable(folder, "results", analysis.summaries);
   if (analysis.differences.length > 0) writeTable(folder, "differences", analysis.differences);
-  const charts = reportCharts(analysis);
-  const drawings = await renderCharts(listCharts(charts));
-  writeCharts(folder, charts, drawings);
-  writePages(simulated, analysis, charts, drawings);
+  const charts = reportCharts(analysis, readUsStates());
+  const drawn = uncertainty === undefined ? undefined : uncertaintySection(uncertainty, analysis);
+  const list = [...listCharts(charts), ...(drawn?.charts ?? [])];
+  const drawings = await renderCharts(list);
+  writeCharts(folder, list, drawings);
+  writePages(reportable, analysis, charts, drawn, drawings);
+  if (uncertainty !== undefined) writeVariances(folder, uncertainty);
   const { head, rows } = terminalTable(analysis);
-  return { json, table: textTable(head, rows), place: `report: ${join(folder.path, "report.html")}` };
+  const table = [
+    textTable(head, rows),
+    ...(uncertainty === undefined ? [] : [varianceText(uncertainty, analysis)]),
+  ];
+  return { json, table: table.join("\n\n"), place: `report: ${join(folder.path, "report.html")}`, judged };
 }
 
 /**
  * The result document: every measure at the year marks and over the run, those of single institutions at the end
  * and over the run; the tables hold every date.
  */
-function documentOf({ folder, runs, seed }: Simulated, { summaries, differences }: Analysis) {
+function documentOf(
+  { folder, runs, seed, gaps = [], uncertainty, stopping }: Reportable,
+  { summaries, differences }: Analysis,
+  gates: readonly GateRow[],
+) {
   const { scenario: first } = runs[0];
   const marks = new Set(yearMarks(first).map((grid) => gridDate(first, grid)));
   const isMarked = ({ measure, at }: SummaryRow | DifferenceRow): boolean =>
@@ -75,25 +130,49 @@ function documentOf({ folder, runs, seed }: Simulated, { summaries, differences 
     replications: runs[0].results.length,
     measures: marked(summaries),
     ...(differences.length > 0 && { differences: marked(differences) }),
+    ...(gates.length > 0 && { gates }),
+    ...(stopping !== undefined && { stopping }),
+    ...(gaps.length > 0 && { partial: gaps }),
+    ...(uncertainty !== undefined && { uncertainty }),
   });
 }
 
-function writeTable(folder: RunFolder, name: string, rows: readonly (SummaryRow | DifferenceRow)[]): void {
+function writeVariances(folder: ReportPlace, uncertainty: Uncertainty): void {
+  const { name, text } = uncertaintyFile(uncertainty);
+  folder.write(name, text);
+  const columns = recordColumns(varianceRecords(uncertainty.rows));
+  folder.write("uncertainty.csv", columnsToCsv(columns));
+  folder.write("uncertainty.parquet", toParquet(columns));
+}
+
+/** The headline measures at the end. */
+function varianceText({ rows }: Uncertainty, { runs }: Analysis): string {
+  const names = runs.flatMap(({ scenario }) => headlineMeasures(scenario).map(({ name }) => name));
+  const { columns, rows: cells } = varianceTable(lastRows(rows, [...new Set(names)]));
+  return textTable(columns, cells);
+}
+
+function writeTable(folder: ReportPlace, name: string, rows: readonly (SummaryRow | DifferenceRow)[]): void {
   folder.write(`${name}.csv`, toCsv(rows));
   folder.write(`${name}.parquet`, toParquet(resultColumns(rows)));
 }
 
-function writeCharts(folder: RunFolder, charts: ReportCharts, drawings: ReadonlyMap<string, string>): void {
-  for (const { id, spec } of listCharts(charts).flatMap(({ panels }) => panels)) {
+function writeCharts(
+  folder: ReportPlace,
+  charts: readonly Chart[],
+  drawings: ReadonlyMap<string, string>,
+): void {
+  for (const { id, spec } of charts.flatMap(({ panels }) => panels)) {
     folder.write(`charts/${id}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`);
     folder.write(`charts/${id}.svg`, drawings.get(id)!);
   }
 }
 
 function writePages(
-  { folder, command, seed, data, runs }: Simulated,
+  { folder, command, seed, data, runs, gaps = [] }: Reportable,
   analysis: Analysis,
   charts: ReportCharts,
+  drawn: UncertaintySection | undefined,
   drawings: ReadonlyMap<string, string>,
 ): void {
   const provenance: Provenance = {
@@ -104,10 +183,12 @@ function writePages(
       ...runs.map(({ scenario }, i) => ({ label: scenario.id, value: folder.scenarioHashes[i]! })),
       ...data.map(({ file, sha256 }) => ({ label: file, value: sha256 })),
     ],
+    ...(gaps.length > 0 && { gaps }),
   };
   const page = reportPage({
     analysis,
     charts,
+    ...(drawn !== undefined && { uncertainty: drawn }),
     drawings,
     provenance,
     sources: readSourceReferences(),

@@ -259,9 +259,9 @@ export const DAY = 0;
 const SUB = 1;
 const COUNT = 2;
 export const FREE_BLOCK = 3;
-const BLOCKS_USED = 4;
+export const BLOCKS_USED = 4;
 export const FREE_ENTRY = 5;
-const ENTRIES_USED = 6;
+export const ENTRIES_USED = 6;
 const TOUCHED = 7;
 
 /** Lengths of the queue's columns for a number of slots and days. */

@@ -1,5 +1,6 @@
 import { takeCensus } from "./observers/census.ts";
 import { sampleEvent, setNextSample } from "./observers/sampleGrid.ts";
+import { finishTransferees } from "./observers/transferees.ts";
 import { admissionEvent, startAdmissions } from "./processes/admissions.ts";
 import { balancingEvent, setNextBalancing } from "./processes/balancing.ts";
 import {
@@ -131,6 +132,7 @@ export function finish(sim: Simulation): ReplicationResult {
     sampleEvent(sim);
   }
   sim.observer.finish();
+  finishTransferees(sim);
   takeCensus(sim, 1);
   for (let kind = 0; kind < sim.result.eventCounts.length; kind++) {
     sim.result.eventCounts[kind] = sim.state.counters[Counter.events + kind]!;

@@ -1,7 +1,12 @@
+export { BranchRunner } from "./branchRunner.ts";
 export { meanDays, sampleDistribution } from "./distributions.ts";
+export { forkDayOf } from "./forkDay.ts";
+export { type ForkTree, forkTrees } from "./forkTree.ts";
+export { ineligibilityReasons } from "./ineligibility.ts";
 export { rootKey } from "./keyedRandom.ts";
 export type * from "./parameters.ts";
 export { ReplicationRunner, runReplication } from "./replication.ts";
 export * from "./result.ts";
+export { type LookSchedule, stoppingLooks } from "./statistics/stoppingLooks.ts";
 export type * from "./trace/traceEvent.ts";
 export { type PersonName, tracePerson, traceReplication } from "./trace/traceReplication.ts";

@@ -39,6 +39,15 @@ export enum Decision {
   reduction = 40,
   ageAtEntry = 41,
   survival = 42,
+  homeMove = 50,
+  homeMoveDelay = 51,
+  homeFacility = 52,
+  returned = 53,
+  returnDelay = 54,
+  highProfile = 55,
+  approvalRule = 60,
+  acceptanceRule = 61,
+  escortDelay = 62,
 }
 
 const TWO_POW_26 = 67_108_864;

@@ -1,12 +1,15 @@
 import { type Choice, choices } from "./choice.ts";
+import { type CorridorTables, corridorTables } from "./corridorTables.ts";
 import { DistributionTable } from "./distributions.ts";
+import { ineligibilityReasons } from "./ineligibility.ts";
 import { checkModel } from "./modelChecks.ts";
 import { mortalityRow } from "./mortality.ts";
-import type { CorridorRegime, Distribution, ModelParameters, Regime, StreamRegime } from "./parameters.ts";
+import type { Distribution, ModelParameters, Regime, StreamRegime } from "./parameters.ts";
 import { type PlacementLayout, placementLayout } from "./placementLayout.ts";
 import { type PlacementRules, placementRules } from "./placementRules.ts";
 import { type ReclassificationTable, reclassificationTable } from "./reclassificationTable.ts";
 import { reductionKeys } from "./reductions.ts";
+import { receivingFacilities } from "./result.ts";
 
 /** The parameters as the event loop reads them: the same for every replication. */
 export interface Model {
@@ -27,8 +30,15 @@ export interface Model {
   readonly reclassifies: Uint8Array;
   /** Whether some regime says at what age the people of some stream enter. */
   readonly hasAges: boolean;
-  /** Largest share of interested people over all regimes: corridor. */
-  readonly largestInterest: readonly number[];
+  /** Largest share of interested people over all regimes: corridor x stream. */
+  readonly largestInterest: Float64Array;
+  /** Reasons of ineligibility by corridor, and where those of each corridor begin among all. */
+  readonly reasons: readonly (readonly string[])[];
+  readonly reasonsAt: Int32Array;
+  /** Number of each facility among those of receiving systems, or -1. */
+  readonly receivingIndex: Int32Array;
+  /** Whether some regime lets transferred people come back into the sending system. */
+  readonly returnsPeople: boolean;
   /** Whether people of a stream may ever ask for a corridor: corridor x stream. */
   readonly mayAsk: Uint8Array;
 }
@@ -68,17 +78,6 @@ export interface RegimeTables {
   readonly corridors: readonly CorridorTables[];
 }
 
-/** A corridor's values in force, with the offsets of its delays. */
-export interface CorridorTables {
-  readonly values: CorridorRegime;
-  readonly interestDelayAt: number;
-  readonly packageDelayAt: number;
-  readonly serviceAt: number;
-  readonly receivingDelayAt: number;
-  readonly consentDelayAt: number;
-  readonly arrival: Choice;
-}
-
 /**
  * Prepares the parameters for the event loop.
  *
@@ -87,6 +86,9 @@ export interface CorridorTables {
 export function buildModel(parameters: ModelParameters): Model {
   const { facilities, streams, corridors, regimes, groups } = parameters;
   checkModel(parameters);
+  const receiving = receivingFacilities(parameters);
+  const reasons = corridors.map((_, c) => ineligibilityReasons(parameters, c));
+  const tables = regimes.map((regime) => regimeTables(regime, parameters, reasons));
   const mayAsk = new Uint8Array(corridors.length * streams.length);
   corridors.forEach((corridor, c) => {
     streams.forEach((stream, s) => {
@@ -100,7 +102,7 @@ export function buildModel(parameters: ModelParameters): Model {
   return {
     parameters,
     placement: placementLayout(parameters),
-    regimes: regimes.map((regime) => regimeTables(regime, parameters)),
+    regimes: tables,
     institutionOf: Int32Array.from(facilities, (f) => f.institution),
     systemOf: Int32Array.from(facilities, (f) => f.system),
     streamSystem: Int32Array.from(streams, (s) => s.system),
@@ -113,11 +115,22 @@ export function buildModel(parameters: ModelParameters): Model {
       regimes.some((regime) => regime.streams[s]!.reclassification.length > 0) ? 1 : 0,
     ),
     hasAges: regimes.some((regime) => regime.streams.some(({ ageAtEntry }) => ageAtEntry !== null)),
-    largestInterest: corridors.map((_, c) =>
-      Math.max(...regimes.map((regime) => regime.corridors[c]?.interest.share ?? 0)),
+    largestInterest: largestInterest(tables, streams.length),
+    reasons,
+    reasonsAt: Int32Array.from(reasons, (_, c) => reasons.slice(0, c).flat().length),
+    receivingIndex: Int32Array.from(facilities, (_, f) => receiving.indexOf(f)),
+    returnsPeople: regimes.some((regime) =>
+      regime.corridors.some(({ arrival }) => arrival.returned?.balanceEnforced),
     ),
     mayAsk,
   };
+}
+
+function largestInterest(tables: readonly RegimeTables[], streams: number): Float64Array {
+  const corridors = tables[0]?.corridors.length ?? 0;
+  return Float64Array.from({ length: corridors * streams }, (_, at) =>
+    Math.max(...tables.map((table) => table.corridors[Math.floor(at / streams)]!.interest[at % streams]!)),
+  );
 }
 
 function homeGroup({ groups, facilities }: ModelParameters, facility: number): number {
@@ -142,7 +155,12 @@ function finalGroups(streams: readonly StreamRegime[], levels: number): Int32Arr
   return result;
 }
 
-function regimeTables(regime: Regime, { groups, levels }: ModelParameters): RegimeTables {
+function regimeTables(
+  regime: Regime,
+  parameters: ModelParameters,
+  reasons: readonly (readonly string[])[],
+): RegimeTables {
+  const { groups, levels } = parameters;
   const table = new DistributionTable();
   const offset = (d: Distribution | null | undefined): number => (d ? table.add(d) : -1);
   const streams = regime.streams;
@@ -177,19 +195,9 @@ function regimeTables(regime: Regime, { groups, levels }: ModelParameters): Regi
     placementLimit: Float64Array.from(regime.placementLimit, (limit) => limit ?? Infinity),
     rules: placementRules(regime, groups),
     reclassification: reclassificationTable(streams, groups.length),
-    corridors: regime.corridors.map((values) => corridorTables(values, offset)),
+    corridors: regime.corridors.map((values, c) =>
+      corridorTables(values, parameters.streams, reasons[c]!, offset),
+    ),
   };
   return { ...columns, table: table.toArray() };
-}
-
-function corridorTables(values: CorridorRegime, offset: (d: Distribution) => number): CorridorTables {
-  return {
-    values,
-    interestDelayAt: offset(values.interest.delay),
-    packageDelayAt: offset(values.package.delay),
-    serviceAt: offset(values.review.serviceTime),
-    receivingDelayAt: offset(values.receiving.delay),
-    consentDelayAt: offset(values.consent.delay),
-    arrival: choices([values.arrival.facilities]),
-  };
 }

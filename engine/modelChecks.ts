@@ -63,6 +63,15 @@ function checkRegime(parameters: ModelParameters, regime: Regime, at: string): v
   requireLength(regime.admissionsLevelSd, systems, `${at}.admissionsLevelSd`);
   requireLength(regime.streams, streams, `${at}.streams`);
   requireLength(regime.corridors, corridors, `${at}.corridors`);
+  regime.corridors.forEach(({ arrival }, c) => {
+    for (const { index } of [...arrival.facilities, ...(arrival.homeMove?.facilities ?? [])]) {
+      requireThat(
+        corridors[c]!.to < 0 || facilities[index]?.system === corridors[c]!.to,
+        `facilities of the receiving system in ${at}.corridors[${c}].arrival`,
+        index,
+      );
+    }
+  });
   for (const weight of regime.designationWeight) {
     requireThat(weight >= 0 && weight < Infinity, `designation weights of at least 0 in ${at}`, weight);
   }

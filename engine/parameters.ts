@@ -189,6 +189,8 @@ export interface StreamRegime {
   readonly moves: Distribution | null;
   /** The last days before release spent in another facility (community placement). */
   readonly finalPlacement: FinalPlacement | null;
+  /** Share of people who are of high profile; told apart where transferred people are held. */
+  readonly highProfileShare: number;
 }
 
 /** People of group `from` move to group `to` at this hazard, and are placed there at once. */
@@ -265,6 +267,35 @@ export interface FinalPlacement {
   readonly regroup: readonly { readonly level: number; readonly group: number }[];
 }
 
+/** A bar to a transfer: excludes a share of the people held for some offences (empty = for any), each time the same ones. */
+export interface EligibilityBar {
+  readonly id: string;
+  readonly share: number;
+  readonly offences: readonly string[];
+}
+
+/** Who is reviewed next: by day of arrival in the queue, first or last, or by the least time left to release. */
+export type ReviewDiscipline = "firstComeFirstServed" | "lastComeFirstServed" | "leastTimeLeftFirst";
+
+/** Who goes first at a handover: by the day of becoming ready, by the day of the request, or by time left to release. */
+export type HandoverOrder = "readyFirst" | "requestFirst" | "leastTimeLeftFirst" | "mostTimeLeftFirst";
+
+/**
+ * How a State decides on some of the people: held for one of `offences` (empty = any), with at least `minimumLeftDays`
+ * and less than `maximumLeftDays` (null = no limit) to release, and of a share of people, each time the same ones, such
+ * as those who were promised support with their plea.
+ */
+export interface DecisionRule {
+  readonly id: string;
+  readonly share: number;
+  readonly offences: readonly string[];
+  readonly minimumLeftDays: number;
+  readonly maximumLeftDays: number | null;
+  readonly probability: number;
+  /** Service time of the review of these people; null = that of everybody else. */
+  readonly serviceTime: Distribution | null;
+}
+
 /** The stages of a corridor, in order; see `docs/model.md`. Probabilities and shares in 0..1. */
 export interface CorridorRegime {
   readonly eligibility: {
@@ -273,22 +304,32 @@ export interface CorridorRegime {
     readonly excludedOffences: readonly string[];
     /** Least time left to the release date at the request and at the handover. */
     readonly minimumLeftDays: number;
-    /** Further bars, independent of each other: share of people whom each one excludes. */
-    readonly bars: readonly { readonly id: string; readonly share: number }[];
+    /** Further bars, independent of each other. */
+    readonly bars: readonly EligibilityBar[];
   };
-  readonly interest: { readonly share: number; readonly delay: Distribution };
+  readonly interest: {
+    readonly share: number;
+    /** Shares of people held for an offence, where another one holds than for everybody else. */
+    readonly byOffence: readonly { readonly offence: string; readonly share: number }[];
+    readonly delay: Distribution;
+  };
   readonly package: { readonly delay: Distribution };
   readonly review: {
     /** Reviewers who work in parallel; null = no queue. */
     readonly reviewers: number | null;
     readonly serviceTime: Distribution;
+    readonly discipline: ReviewDiscipline;
     readonly approvalProbability: number;
+    /** The first rule that fits a person decides in place of `approvalProbability`. */
+    readonly approvalRules: readonly DecisionRule[];
     /** Days after a refusal when a person asks again; null = never. */
     readonly reapplyAfterDays: number | null;
   };
   readonly receiving: {
     readonly delay: Distribution;
     readonly acceptanceProbability: number;
+    /** The first rule that fits a person decides in place of `acceptanceProbability`. */
+    readonly acceptanceRules: readonly DecisionRule[];
     /** Most acceptances in a calendar year; null = no limit. */
     readonly quotaPerYear: number | null;
     /** The receiving system refuses while its occupancy (ratio) is at or above this; null = never. */
@@ -302,11 +343,39 @@ export interface CorridorRegime {
     readonly datedDays: readonly number[];
     /** Largest number of people in one handover; null = no limit. */
     readonly maximumPersons: number | null;
+    readonly order: HandoverOrder;
+    /** People are escorted one by one, so long after they became ready, and no batches are made; null = batches. */
+    readonly individual: Distribution | null;
+    /** Where people of each stream wait for the handover: facility, or -1 to wait where they are; empty = all so. */
+    readonly staging: readonly number[];
   };
   readonly arrival: {
     /** First facility after the handover; empty when the corridor leads out of the model. */
     readonly facilities: readonly Weighted[];
-    /** Release after `atShare` of the whole sentence, for a share `probability` of the people. */
-    readonly conditionalRelease: { readonly atShare: number; readonly probability: number };
+    /**
+     * Release after `atShare` of the whole sentence, for a share `probability` of the people whose offence is not
+     * excluded.
+     */
+    readonly conditionalRelease: {
+      readonly atShare: number;
+      readonly probability: number;
+      readonly excludedOffences: readonly string[];
+    };
+    /** The time left becomes `share` (at most 1) of what it was; null = the sentence goes on as it is. */
+    readonly conversion: { readonly share: number } | null;
+    /** A later move towards the home state, for a share `probability` of the people; null = none. */
+    readonly homeMove: {
+      readonly after: Distribution;
+      readonly probability: number;
+      readonly facilities: readonly Weighted[];
+    } | null;
+    /** Who is released before the original end of the sentence and comes back; null = nobody. */
+    readonly returned: {
+      readonly share: number;
+      /** From the release to the return. */
+      readonly after: Distribution;
+      /** Whether they serve what is left of the original sentence in the sending system. */
+      readonly balanceEnforced: boolean;
+    } | null;
   };
 }

@@ -1,3 +1,4 @@
+import { hash24 } from "./hash24.ts";
 import type { Reduction, TimeToServe } from "./parameters.ts";
 
 /** Most reductions of a stream: the set that a person earns fits into four bits, the first reduction in the lowest. */
@@ -67,12 +68,4 @@ export function reductionKeys(reductions: readonly Reduction[]): Int32Array {
     }
   });
   return keys;
-}
-
-function hash24(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of text) {
-    hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193);
-  }
-  return ((hash >>> 24) ^ hash) & 0xffffff;
 }

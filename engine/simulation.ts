@@ -5,8 +5,15 @@ import type { Model, RegimeTables } from "./model.ts";
 import { OccupancyObserver } from "./observers/occupancyObserver.ts";
 import { PlacementIndex } from "./placementIndex.ts";
 import { Population } from "./population.ts";
-import { createResult, FLOWS, FUNNEL, type ReplicationResult, resultShape } from "./result.ts";
-import { Clock, Counter, createState, type ReplicationState } from "./state.ts";
+import {
+  CUSTODY_COUNTS,
+  createResult,
+  FLOWS,
+  FUNNEL,
+  type ReplicationResult,
+  resultShape,
+} from "./result.ts";
+import { Clock, Counter, createState, type ReplicationState, type StateShape } from "./state.ts";
 import { stateShape } from "./stateShape.ts";
 import type { StationaryStay } from "./timeToServe.ts";
 
@@ -97,11 +104,11 @@ export class Simulation {
   tables: RegimeTables;
   result: ReplicationResult;
 
-  constructor(model: Model) {
+  /** @param state to work in; simulations of one shape may share it, one after the other */
+  constructor(model: Model, state: ReplicationState = createState(shapeOf(model))) {
     this.model = model;
     this.processes = processNumbers(model);
-    this.state = createState(stateShape(model, this.processes.count));
-    const state = this.state;
+    this.state = state;
     this.queue = new CalendarQueue(state);
     this.agenda = new Agenda(state.agendaTimes, state.agendaTree);
     this.people = new Population(state);
@@ -153,6 +160,13 @@ export class Simulation {
       column.fill(0);
     }
     state.corridorSums.fill(0);
+    state.ineligible.fill(0);
+    for (const column of [state.custodySums, state.transfereesSince, state.transfereeDays]) {
+      column.fill(0);
+    }
+    for (const column of [state.custodyCounts, state.transferees, state.highProfileTransferees]) {
+      column.fill(0);
+    }
     state.exposureLeft.fill(0);
     state.admissionRate.fill(0);
     state.admissionsLevel.fill(1);
@@ -167,6 +181,15 @@ export class Simulation {
     state.counters[Counter.personsFree] = -1;
     state.counters[Counter.casesFree] = -1;
     this.observer.start(this.result);
+  }
+
+  /** Goes on with a replication in the state as it is: that of a model which was the same up to now. */
+  resume(seed: string, index: number, result: ReplicationResult): void {
+    const { state, model } = this;
+    this.random = new KeyedRandom(seed, index, streamNames(model));
+    this.result = result;
+    this.tables = model.regimes[state.counters[Counter.regime]!]!;
+    this.observer.resume(result);
   }
 
   /** Random stream of a person's own decisions: the person's stream of admissions. */
@@ -209,6 +232,10 @@ export class Simulation {
     this.funnel[corridor * FUNNEL.length + count]!++;
   }
 
+  countCustody(corridor: number, count: (typeof Custody)[keyof typeof Custody]): void {
+    this.state.custodyCounts[corridor * CUSTODY_COUNTS.length + count]!++;
+  }
+
   /** One person more (step 1) or fewer (-1) of a group's level in the system of a facility. */
   changeLevel(facility: number, group: number, step: number): void {
     this.tallies[this.levelsAt + this.systemOf[facility]! * this.levels + this.groupLevel[group]!]! += step;
@@ -225,6 +252,11 @@ export class Simulation {
     this.placement.update(facility);
     this.observer.change(this.institutionOf[facility]!, step);
   }
+}
+
+/** Sizes of the state of a replication. */
+export function shapeOf(model: Model): StateShape {
+  return stateShape(model, processNumbers(model).count);
 }
 
 /** Facilities that a dated change of capacity names, each once. */
@@ -250,6 +282,7 @@ function positions<const Names extends readonly string[]>(names: Names): Positio
   return Object.fromEntries(names.map((name, i) => [name, i])) as Positions<Names>;
 }
 
-/** Column of each flow and of each funnel count. */
+/** Column of each flow, of each funnel count, and of each count of transferred people. */
 export const Flow = positions(FLOWS);
+export const Custody = positions(CUSTODY_COUNTS);
 export const Funnel = positions(FUNNEL);

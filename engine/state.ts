@@ -1,7 +1,16 @@
 import { agendaLeaves } from "./agenda.ts";
 import { type QueueColumns, queueLengths } from "./calendarQueue.ts";
 import { RECORD_DOUBLES } from "./record.ts";
-import { CORRIDOR_SUMS, FLOWS, FUNNEL, HELD_INSIDE, SYSTEM_SUMS } from "./result.ts";
+import {
+  CORRIDOR_SUMS,
+  CUSTODY_COUNTS,
+  CUSTODY_SUMS,
+  FLOWS,
+  FUNNEL,
+  HELD_INSIDE,
+  SYSTEM_SUMS,
+  TRANSFEREES,
+} from "./result.ts";
 
 /** Sizes that fix the layout of a replication's state. */
 export interface StateShape {
@@ -18,6 +27,10 @@ export interface StateShape {
   readonly levels: number;
   readonly streams: number;
   readonly corridors: number;
+  /** Reasons of ineligibility of all corridors together. */
+  readonly reasons: number;
+  /** Facilities of systems that a corridor leads to. */
+  readonly receivingFacilities: number;
   readonly placementNodes: number;
   readonly placementKeys: number;
 }
@@ -37,6 +50,7 @@ function columns(s: StateShape): readonly (readonly [string, Kind, number])[] {
   const slots = s.persons + s.cases;
   const queue = queueLengths(slots, s.days);
   const leaves = agendaLeaves(s.processes);
+  const transferable = s.corridors > 0 ? s.persons : 0;
   return [
     ["alignment", "float64", 6],
     ["records", "float64", RECORD_DOUBLES * s.persons],
@@ -50,6 +64,7 @@ function columns(s: StateShape): readonly (readonly [string, Kind, number])[] {
     ["born", "float64", s.persons],
     ["caseRequestedDay", "float64", s.cases],
     ["caseDay", "float64", s.cases],
+    ["caseSinceDay", "float64", s.cases],
     ["capacity", "float64", s.facilities],
     ["load", "float64", s.facilities],
     ["placementKeys", "float64", s.placementKeys],
@@ -63,6 +78,10 @@ function columns(s: StateShape): readonly (readonly [string, Kind, number])[] {
     ["admissionsLevel", "float64", s.systems],
     ["admissionsGrown", "float64", s.streams],
     ["corridorSums", "float64", s.corridors * CORRIDOR_SUMS.length],
+    ["owedEndDay", "float64", transferable],
+    ["custodySums", "float64", s.corridors * CUSTODY_SUMS.length],
+    ["transfereesSince", "float64", s.receivingFacilities],
+    ["transfereeDays", "float64", s.receivingFacilities * TRANSFEREES.length],
     ["queueDayTails", "int32", s.days],
     ["queueDayFills", "int32", s.days],
     ["queueSubHeads", "int32", s.subBuckets],
@@ -78,11 +97,18 @@ function columns(s: StateShape): readonly (readonly [string, Kind, number])[] {
     ["heldInside", "int32", s.systems * HELD_INSIDE.length],
     ["groupRule", "int32", s.groups],
     ["funnel", "int32", s.corridors * FUNNEL.length],
+    ["ineligible", "int32", s.reasons],
     ["waitingNext", "int32", s.persons],
     ["waitingPrevious", "int32", s.persons],
     ["waitingFor", "int32", s.persons],
     ["waitingHeads", "int32", s.facilities],
     ["waitingTails", "int32", s.facilities],
+    ["homeFacility", "int32", transferable],
+    ["cameBy", "int32", transferable],
+    ["highProfile", "int32", transferable],
+    ["custodyCounts", "int32", s.corridors * CUSTODY_COUNTS.length],
+    ["transferees", "int32", s.receivingFacilities],
+    ["highProfileTransferees", "int32", s.receivingFacilities],
     ["casePerson", "int32", s.cases],
     ["caseStage", "int32", s.cases],
     ["caseCorridor", "int32", s.cases],
@@ -139,6 +165,8 @@ export interface ReplicationState extends QueueColumns {
   readonly caseRequestedDay: Float64Array;
   /** Day of the case's pending event. */
   readonly caseDay: Float64Array;
+  /** Day on which the case came into its present stage. */
+  readonly caseSinceDay: Float64Array;
   readonly listHeads: Int32Array;
   readonly listTails: Int32Array;
   readonly busyReviewers: Int32Array;
@@ -180,7 +208,22 @@ export interface ReplicationState extends QueueColumns {
   readonly systemSums: Float64Array;
   readonly flows: Int32Array;
   readonly funnel: Int32Array;
+  /** Requests that failed each reason: the reasons of all corridors, one after the other. */
+  readonly ineligible: Int32Array;
   readonly corridorSums: Float64Array;
+  /** Of each transferred person: corridor, end of the sentence that was in force before the handover, high profile. */
+  readonly cameBy: Int32Array;
+  readonly owedEndDay: Float64Array;
+  readonly highProfile: Int32Array;
+  /** Facility near home of each transferred person who will be moved there. */
+  readonly homeFacility: Int32Array;
+  readonly custodyCounts: Int32Array;
+  readonly custodySums: Float64Array;
+  /** Transferred people by facility of receiving systems, and the day up to which their person-days are counted. */
+  readonly transferees: Int32Array;
+  readonly highProfileTransferees: Int32Array;
+  readonly transfereesSince: Float64Array;
+  readonly transfereeDays: Float64Array;
   readonly counters: Int32Array;
 }
 

@@ -1,9 +1,11 @@
 import type { Model } from "./model.ts";
+import { receivingFacilities } from "./result.ts";
 import type { StateShape } from "./state.ts";
 
 /**
  * Room that a replication needs. People: everybody who may ever be admitted, with a margin for chance far
- * beyond what can happen, and twice that where people leave a record behind that waits for its pending event.
+ * beyond what can happen, twice that where people leave a record behind that waits for its pending event, and
+ * four times where they may come back as well.
  * Slots are used again and untouched memory costs nothing, so the bound may be wide.
  */
 export function stateShape(model: Model, processes: number): StateShape {
@@ -13,7 +15,8 @@ export function stateShape(model: Model, processes: number): StateShape {
   const admissions = expectedAdmissions(model);
   const entries = initial + expelled + admissions + 12 * Math.sqrt(admissions) + 1000;
   const leavesRecordBehind = parameters.corridors.length + parameters.expulsions.length > 0;
-  const persons = Math.ceil(entries * (leavesRecordBehind ? 2 : 1));
+  const records = (leavesRecordBehind ? 2 : 1) + (model.returnsPeople ? 2 : 0);
+  const persons = Math.ceil(entries * records);
   const days = Math.max(1, Math.ceil(parameters.horizonDays));
   return {
     persons,
@@ -28,6 +31,8 @@ export function stateShape(model: Model, processes: number): StateShape {
     levels: parameters.levels.length,
     streams: parameters.streams.length,
     corridors: parameters.corridors.length,
+    receivingFacilities: receivingFacilities(parameters).length,
+    reasons: model.reasons.reduce((sum, list) => sum + list.length, 0),
     placementNodes: placement.nodes,
     placementKeys: placement.keys,
   };

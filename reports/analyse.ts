@@ -33,7 +33,7 @@ export function analyse(runs: readonly [ScenarioRun, ...ScenarioRun[]], selectio
     throw new RangeError(`analyse requires distinct scenario ids, got "${twice}" twice`);
   }
   const summaries = runs.flatMap(({ scenario, results }) => summarise(scenario, results, selection));
-  const differences = others.flatMap((other) => compare(base, other, selection));
+  const differences = others.flatMap((other) => compare(base, other, selection, others.length));
   const index = new RowIndex(summaries, differences);
   return { runs, level: selection.level ?? DEFAULT_LEVEL, summaries, differences, index };
 }

@@ -1,5 +1,6 @@
 import type { ReplicationResult } from "../engine/result.ts";
 import { pairedDifference } from "../engine/statistics/pairedDifference.ts";
+import { levelOfEach } from "../engine/statistics/simultaneousDifferences.ts";
 import type { CompiledScenario } from "../scenarios/compiledScenario.ts";
 import { inReplicationOrder, measuresOf, measureValues, pairReader } from "./measures.ts";
 import type { DifferenceRow } from "./rows.ts";
@@ -22,21 +23,32 @@ export interface ScenarioRun {
  * @param base the run that the other is compared with
  * @param other a run of the same dates and sampling days
  * @param selection see {@link Selection}
+ * @param comparisons scenarios that are compared with the base, this one among them
  * @throws {RangeError} if the sampling days differ, or no replication is shared
  * @example
  * compare(base, doubled, { measures: ["us.system.stock"] })[0].mean; // => -41.3 (fewer people than in the base)
  */
-export function compare(base: ScenarioRun, other: ScenarioRun, selection: Selection = {}): DifferenceRow[] {
+export function compare(
+  base: ScenarioRun,
+  other: ScenarioRun,
+  selection: Selection = {},
+  comparisons = 1,
+): DifferenceRow[] {
   requireSameGrid(base.scenario, other.scenario);
   const [left, right] = sharedReplications(base, other);
   const both = new Set(measuresOf(other.scenario).map(({ name }) => name));
   const level = selection.level ?? DEFAULT_LEVEL;
   return pointsOf(base.scenario, selection)
     .filter(({ measure }) => both.has(measure.name))
-    .flatMap((point) => differenceRow(left, right, point, level));
+    .flatMap((point) => differenceRow(left, right, point, { level, comparisons }));
 }
 
-function differenceRow(base: ScenarioRun, other: ScenarioRun, point: Point, level: number): DifferenceRow[] {
+function differenceRow(
+  base: ScenarioRun,
+  other: ScenarioRun,
+  point: Point,
+  { level, comparisons }: { readonly level: number; readonly comparisons: number },
+): DifferenceRow[] {
   const { name, unit } = point.measure;
   const between = pairReader(base.scenario, name)?.(other.scenario);
   const baseValues =
@@ -53,6 +65,7 @@ function differenceRow(base: ScenarioRun, other: ScenarioRun, point: Point, leve
     return [];
   }
   const { mean, halfWidth, n, shareSameSign, varianceReduction } = pairedDifference(a, b, level);
+  const together = pairedDifference(a, b, levelOfEach(level, comparisons));
   return [
     {
       measure: name,
@@ -64,6 +77,12 @@ function differenceRow(base: ScenarioRun, other: ScenarioRun, point: Point, leve
       halfWidth,
       level,
       interval: "confidence interval of the mean of paired differences",
+      simultaneous: {
+        halfWidth: together.halfWidth,
+        level,
+        comparisons,
+        interval: "simultaneous confidence interval of the means of paired differences (Bonferroni)",
+      },
       n,
       shareSameSign,
       varianceReduction: between === undefined ? varianceReduction : null,

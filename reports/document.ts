@@ -1,5 +1,8 @@
 import type { CompiledScenario } from "../scenarios/compiledScenario.ts";
+import type { GateRow } from "./gates/gateRows.ts";
+import type { StoppingReport } from "./precision/stoppingReport.ts";
 import type { DifferenceRow, SummaryRow } from "./rows.ts";
+import type { Uncertainty } from "./uncertainty/varianceRow.ts";
 
 /** Version of the shape below; its first number changes when a reader would break. */
 export const SCHEMA_VERSION = "1.0";
@@ -25,6 +28,14 @@ export interface ResultDocument {
   readonly horizon: { readonly from: string; readonly to: string; readonly days: number };
   readonly measures: readonly SummaryRow[];
   readonly differences?: readonly DifferenceRow[];
+  /** Left out where there is none. */
+  readonly gates?: readonly GateRow[];
+  /** Why the run stopped when it did; left out where the number of replications was given. */
+  readonly stopping?: StoppingReport;
+  /** What is missing, one line each; left out when the results are whole. */
+  readonly partial?: readonly string[];
+  /** Left out where no uncertain parameter was drawn. */
+  readonly uncertainty?: Uncertainty;
 }
 
 /** A scenario and its hash. */
@@ -40,6 +51,10 @@ export interface DocumentInput {
   readonly replications: number;
   readonly measures: readonly SummaryRow[];
   readonly differences?: readonly DifferenceRow[];
+  readonly gates?: readonly GateRow[];
+  readonly stopping?: StoppingReport;
+  readonly partial?: readonly string[];
+  readonly uncertainty?: Uncertainty;
 }
 
 /**
@@ -60,6 +75,10 @@ export function resultDocument(input: DocumentInput): ResultDocument {
     horizon: { from: startDate, to: endDate, days: parameters.horizonDays },
     measures: input.measures,
     ...(input.differences === undefined ? {} : { differences: input.differences }),
+    ...(input.gates === undefined ? {} : { gates: input.gates }),
+    ...(input.stopping === undefined ? {} : { stopping: input.stopping }),
+    ...(input.partial === undefined ? {} : { partial: input.partial }),
+    ...(input.uncertainty === undefined ? {} : { uncertainty: input.uncertainty }),
   };
 }
 

@@ -25,8 +25,8 @@ const CORRIDOR_QUANTITIES = [
 ];
 
 /**
- * The measures that a reader looks for first: the sending system and its levels, the corridor, the receiving
- * system and its levels.
+ * The measures that a reader looks for first: the sending system of the first corridor and its levels, that corridor,
+ * the receiving system and its levels; then further corridors and systems.
  *
  * @example
  * keyMeasures(scenario)[0].name; // => "us.system.stock"
@@ -34,7 +34,7 @@ const CORRIDOR_QUANTITIES = [
 export function keyMeasures(scenario: CompiledScenario): Measure[] {
   const { corridor, sending, receiving } = sidesOf(scenario);
   const all = measuresOf(scenario);
-  const ofSystem = (system: string | null) => [
+  const ofSystem = (system: string) => [
     ...SYSTEM_QUANTITIES.flatMap((quantity) =>
       all.filter(({ name }) => name === `${system}.system.${quantity}`),
     ),
@@ -42,10 +42,19 @@ export function keyMeasures(scenario: CompiledScenario): Measure[] {
       ({ scope, quantity }) => scope.kind === "level" && scope.system === system && quantity === "occupancy",
     ),
   ];
-  const ofCorridor = CORRIDOR_QUANTITIES.flatMap((quantity) =>
-    all.filter(({ name }) => name === `corridor.${corridor}.${quantity}`),
-  );
-  return [...ofSystem(sending), ...ofCorridor, ...(receiving === null ? [] : ofSystem(receiving))];
+  const ofCorridor = (id: string) =>
+    CORRIDOR_QUANTITIES.flatMap((quantity) =>
+      all.filter(({ name }) => name === `corridor.${id}.${quantity}`),
+    );
+  const further = <Named extends { readonly id: string }>(list: readonly Named[]) =>
+    list.map(({ id }) => id).filter((id) => ![corridor, sending, receiving].includes(id));
+  return [
+    ...ofSystem(sending),
+    ...(corridor === null ? [] : ofCorridor(corridor)),
+    ...(receiving === null ? [] : ofSystem(receiving)),
+    ...further(scenario.corridors).flatMap(ofCorridor),
+    ...further(scenario.systems).flatMap(ofSystem),
+  ];
 }
 
 /** The few of {@link keyMeasures} that a summary in sentences names. */

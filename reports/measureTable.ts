@@ -1,34 +1,29 @@
 import type { Analysis } from "./analyse.ts";
 import type { ReportTable } from "./charts/chart.ts";
-import { keyMeasures, measureTitle } from "./keyMeasures.ts";
+import type { ScenarioRun } from "./compare.ts";
+import { measureTitle } from "./keyMeasures.ts";
+import { keyRows } from "./keyRows.ts";
 import type { DifferenceRow, SummaryRow } from "./rows.ts";
 import type { ReportText } from "./text/en.ts";
 
 /**
  * Key measures at the end of the run or over it: base mean ± half-width, 90 % of its outcomes, and the paired
- * difference of every other scenario.
+ * difference of every other scenario; where only another scenario has a measure, its own mean.
  *
  * @example
  * measureTable(analysis, en).columns[2]; // => "Unit"
  */
-export function measureTable({ runs, index }: Analysis, text: ReportText): ReportTable {
-  const [base, ...others] = runs;
+export function measureTable(analysis: Analysis, text: ReportText): ReportTable {
+  const [base, ...others] = analysis.runs;
   const { labels } = text.page;
-  const rows = keyMeasures(base.scenario).flatMap((measure) => {
-    const row = index.last(base.scenario.id, measure.name);
-    return row === undefined
-      ? []
-      : [
-          [
-            measureTitle(base.scenario, measure, text),
-            row.at ?? `${row.window[0]} – ${row.window[1]}`,
-            text.format.unitWord(row.unit),
-            text.format.meanAndHalfWidth(row.mean, row.halfWidth, row.unit),
-            bandCell(row, text),
-            ...others.map((run) => differenceCell(index.lastDifference(run.scenario.id, measure.name), text)),
-          ],
-        ];
-  });
+  const rows = keyRows(analysis).map(({ measure, run, row, ofBase }) => [
+    measureTitle(run.scenario, measure, text),
+    row.at ?? `${row.window[0]} – ${row.window[1]}`,
+    text.format.unitWord(row.unit),
+    ofBase ? text.format.meanAndHalfWidth(row.mean, row.halfWidth, row.unit) : "",
+    ofBase ? bandCell(row, text) : "",
+    ...others.map((other) => otherCell(analysis, other, measure.name, ofBase, text)),
+  ]);
   const columns = [
     labels.measure,
     labels.when,
@@ -42,6 +37,23 @@ export function measureTable({ runs, index }: Analysis, text: ReportText): Repor
 
 function bandCell({ quantiles, unit }: SummaryRow, text: ReportText): string {
   return `${text.format.bareValue(quantiles["0.05"], unit)} – ${text.format.bareValue(quantiles["0.95"], unit)}`;
+}
+
+/** What stands under a scenario: its difference from the base, or its own mean where the base has no such measure. */
+export function otherCell(
+  { index }: Analysis,
+  { scenario }: ScenarioRun,
+  measure: string,
+  ofBase: boolean,
+  text: ReportText,
+): string {
+  if (ofBase) {
+    return differenceCell(index.lastDifference(scenario.id, measure), text);
+  }
+  const row = index.last(scenario.id, measure);
+  return row === undefined
+    ? ""
+    : text.page.labels.onlyHere(text.format.meanAndHalfWidth(row.mean, row.halfWidth, row.unit));
 }
 
 /** "−290 ± 20", "no difference at all", or with "n.d." when the interval holds zero. */

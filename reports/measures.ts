@@ -2,6 +2,9 @@ import type { ReplicationResult } from "../engine/result.ts";
 import type { CompiledScenario } from "../scenarios/compiledScenario.ts";
 import { ledgerMeasures } from "./ledger/ledgerMeasures.ts";
 import { CapacityCalendar } from "./measures/capacity.ts";
+import { controlMeasures } from "./measures/controlMeasures.ts";
+import { crowdedLevelMeasures } from "./measures/crowdedLevels.ts";
+import { custodyMeasures } from "./measures/custodyMeasures.ts";
 import { corridorMeasures, flowMeasures } from "./measures/flowMeasures.ts";
 import { harmMeasures } from "./measures/harmMeasures.ts";
 import type { At, Measure, PairReader, ReadableMeasure } from "./measures/measure.ts";
@@ -9,6 +12,7 @@ import { nearestNames } from "./measures/nearestNames.ts";
 import { peopleMeasures } from "./measures/peopleMeasures.ts";
 import { placeMeasures } from "./measures/placeMeasures.ts";
 import { thresholdMeasures } from "./measures/thresholdMeasures.ts";
+import { waitMeasures } from "./measures/waitMeasures.ts";
 
 export { CATALOGUE, type MeasureKind } from "./measures/catalogue.ts";
 export type { At, Measure } from "./measures/measure.ts";
@@ -26,9 +30,13 @@ function indexOf(scenario: CompiledScenario): Map<string, ReadableMeasure> {
     ...placeMeasures(scenario, calendar),
     ...peopleMeasures(scenario),
     ...thresholdMeasures(scenario, calendar),
+    ...crowdedLevelMeasures(scenario, calendar),
     ...flowMeasures(scenario),
+    ...controlMeasures(scenario, calendar),
     ...harmMeasures(scenario, calendar),
     ...corridorMeasures(scenario),
+    ...waitMeasures(scenario),
+    ...custodyMeasures(scenario),
     ...ledgerMeasures(scenario),
   ];
   const built = new Map(all.map((entry) => [entry.measure.name, entry]));
@@ -106,6 +114,22 @@ export function inReplicationOrder(results: readonly ReplicationResult[]): reado
 }
 
 /**
+ * The function that reads a measure of one replication; what does not depend on the replication is found once.
+ *
+ * @param measure name or synonym
+ * @param at index into the grid, "start" for day 0, or "horizon" for measures over the whole run
+ * @throws {RangeError} if the measure is unknown, or is not read there
+ * @see {@link measureValues}
+ */
+export function measureReader(
+  scenario: CompiledScenario,
+  measure: string,
+  at: At,
+): (result: ReplicationResult) => number {
+  return readable(scenario, measure).reader(at);
+}
+
+/**
  * Values of a measure, one per replication in ascending order of index. NaN where a replication does not
  * define it (a waiting time when nobody was handed over, occupancy of a closed institution).
  *
@@ -123,7 +147,7 @@ export function measureValues(
   measure: string,
   at: At,
 ): Float64Array {
-  const read = readable(scenario, measure).reader(at);
+  const read = measureReader(scenario, measure, at);
   const ordered = inReplicationOrder(results);
   const values = new Float64Array(ordered.length);
   for (let i = 0; i < ordered.length; i += 1) {

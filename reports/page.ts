@@ -4,6 +4,8 @@ import { answerTable } from "./answerTable.ts";
 import type { Chart } from "./charts/chart.ts";
 import { corridorFunnel } from "./charts/corridorFunnel.ts";
 import { crowdingRank } from "./charts/crowdingRank.ts";
+import { exceedanceCurves } from "./charts/exceedanceCurves.ts";
+import { institutionMap, type UsStates } from "./charts/institutionMap.ts";
 import { occupancyFan } from "./charts/occupancyFan.ts";
 import { occupancyHeatMap } from "./charts/occupancyHeatMap.ts";
 import { receivingOccupancy } from "./charts/receivingOccupancy.ts";
@@ -12,20 +14,26 @@ import { ledgerHtml } from "./ledger/ledgerHtml.ts";
 import { measureTable } from "./measureTable.ts";
 import { assumptionsHtml, type SourceReference } from "./page/assumptionsHtml.ts";
 import { changesHtml } from "./page/changesHtml.ts";
+import { custodyHtml } from "./page/custodyHtml.ts";
 import { figureHtml } from "./page/figureHtml.ts";
 import { escapeHtml, foreign, paragraph, section, sentence } from "./page/html.ts";
+import { partialHtml } from "./page/partialHtml.ts";
 import { peopleHtml } from "./page/peopleHtml.ts";
 import { type Provenance, reproduceHtml } from "./page/reproduceHtml.ts";
 import { type ChartLibraries, pageScripts, type Sha256 } from "./page/scripts.ts";
 import { STYLE } from "./page/style.ts";
 import { tableHtml } from "./page/tableHtml.ts";
+import { type UncertaintySection, uncertaintyHtml } from "./page/uncertaintyHtml.ts";
 import { en, type ReportText } from "./text/en.ts";
 import { plain } from "./text/isolate.ts";
+import { waitTable } from "./waitTable.ts";
 
 /** The charts of a report by their place in it; null where the runs give nothing to draw. */
 export interface ReportCharts {
   readonly occupancy: Chart | null;
+  readonly exceedance: Chart | null;
   readonly heatMap: Chart | null;
+  readonly map: Chart | null;
   readonly ranking: Chart;
   readonly transfers: Chart | null;
   readonly funnel: Chart | null;
@@ -40,17 +48,29 @@ export interface PageInput {
   readonly drawings: ReadonlyMap<string, string>;
   readonly provenance: Provenance;
   readonly sources: readonly SourceReference[];
+  /** What draws of uncertain parameters say; left out when none were made. Its charts are drawn too. */
+  readonly uncertainty?: UncertaintySection;
   /** Null: drawings only, no script in the page. */
   readonly libraries: ChartLibraries | null;
   readonly sha256: Sha256;
   readonly text?: ReportText;
 }
 
-/** The charts of a report. */
-export function reportCharts(analysis: Analysis, text: ReportText = en): ReportCharts {
+/**
+ * The charts of a report.
+ *
+ * @param outlines of the US states, for the map; null: no map
+ */
+export function reportCharts(
+  analysis: Analysis,
+  outlines: UsStates | null = null,
+  text: ReportText = en,
+): ReportCharts {
   return {
     occupancy: occupancyFan(analysis, text),
+    exceedance: exceedanceCurves(analysis, text),
     heatMap: occupancyHeatMap(analysis, text),
+    map: institutionMap(analysis, outlines, text),
     ranking: crowdingRank(analysis, text),
     transfers: transfersBySide(analysis, text),
     funnel: corridorFunnel(analysis, text),
@@ -60,8 +80,10 @@ export function reportCharts(analysis: Analysis, text: ReportText = en): ReportC
 
 /** The same in the order of the page, for drawing and for storing the specifications. */
 export function listCharts(charts: ReportCharts): Chart[] {
-  const { occupancy, heatMap, ranking, transfers, funnel, receiving } = charts;
-  return [occupancy, heatMap, ranking, transfers, funnel, ...receiving].filter((chart) => chart !== null);
+  const { occupancy, exceedance, heatMap, map, ranking, transfers, funnel, receiving } = charts;
+  return [occupancy, exceedance, heatMap, ranking, map, transfers, funnel, ...receiving].filter(
+    (chart) => chart !== null,
+  );
 }
 
 /**
@@ -84,7 +106,8 @@ export function reportPage(input: PageInput): string {
     `<style>${STYLE}</style>\n</head>\n<body>`,
     `<a class="skip" href="#answer">${escapeHtml(text.page.labels.skip)}</a>`,
     `<header><h1>${sentence(titleLine(input.analysis, text))}</h1></header>`,
-    navigation(input.analysis, text),
+    partialHtml(input.provenance.gaps, text),
+    navigation(input, text),
     `<main>\n${sections(input, text).join("\n\n")}\n</main>`,
     `<footer><p>${escapeHtml(text.page.labels.generated)} ${escapeHtml(text.page.labels.scriptNote)}</p></footer>`,
     `${elements}\n</body>\n</html>\n`,
@@ -103,7 +126,7 @@ function receivingHeading(analysis: Analysis, text: ReportText): string {
   return receiving === null ? headings.noReceiving : headings.receiving(titleOf(scenario.systems, receiving));
 }
 
-function navigation(analysis: Analysis, text: ReportText): string {
+function navigation({ analysis, uncertainty }: PageInput, text: ReportText): string {
   const { headings, labels } = text.page;
   const links = [
     ["answer", headings.answer],
@@ -113,8 +136,10 @@ function navigation(analysis: Analysis, text: ReportText): string {
     ["people", headings.people],
     ["transfers", headings.transfers],
     ["receiving", receivingHeading(analysis, text)],
+    ["custody", headings.custody],
     ["ledger", headings.ledger],
     ["measures", headings.measures],
+    ...(uncertainty === undefined ? [] : [["uncertainty", text.uncertainty.heading]]),
     ["assumptions", headings.assumptions],
     ["reproduce", headings.reproduce],
   ].map(([id, title = ""]) => `<li><a href="#${id}">${foreign(title)}</a></li>`);
@@ -142,20 +167,28 @@ function sections(input: PageInput, text: ReportText): string[] {
       paragraph(text.sentences.intervalNote(analysis.level), "note"),
     ),
     section("changes", headings.changes, changesHtml(analysis, text)),
-    section("occupancy", headings.occupancy, figure(charts.occupancy)),
-    section("institutions", headings.institutions, figure(charts.heatMap), figure(charts.ranking)),
+    section("occupancy", headings.occupancy, figure(charts.occupancy), figure(charts.exceedance)),
+    section(
+      "institutions",
+      headings.institutions,
+      figure(charts.heatMap),
+      figure(charts.ranking),
+      figure(charts.map),
+    ),
     section("people", headings.people, peopleHtml(analysis, text)),
     section(
       "transfers",
       headings.transfers,
       charts.transfers === null ? paragraph(labels.noCorridor) : figure(charts.transfers),
       figure(charts.funnel),
+      waitsHtml(analysis, text),
     ),
     section(
       "receiving",
       receivingHeading(analysis, text),
       ...(charts.receiving.length === 0 ? [paragraph(labels.noReceiving)] : charts.receiving.map(figure)),
     ),
+    section("custody", headings.custody, custodyHtml(analysis, text)),
     section("ledger", headings.ledger, ledgerHtml(analysis, text)),
     section(
       "measures",
@@ -163,9 +196,24 @@ function sections(input: PageInput, text: ReportText): string[] {
       tableHtml(measureTable(analysis, text), headings.measures),
       paragraph(labels.undetectedNote, "note"),
     ),
+    ...(input.uncertainty === undefined
+      ? []
+      : [
+          section(
+            "uncertainty",
+            text.uncertainty.heading,
+            uncertaintyHtml(input.uncertainty, drawings, analysis.runs[0].results.length, text),
+          ),
+        ]),
     section("assumptions", headings.assumptions, assumptionsHtml(analysis, input.sources, text)),
     section("reproduce", headings.reproduce, reproduceHtml(analysis, input.provenance, text)),
   ];
+}
+
+function waitsHtml(analysis: Analysis, text: ReportText): string {
+  const table = waitTable(analysis, text);
+  const { waitCaption, waitNote } = text.charts.funnel;
+  return table.rows.length === 0 ? "" : tableHtml(table, waitCaption) + paragraph(waitNote, "note");
 }
 
 /** The questions of all scenarios, each once. */

@@ -1,5 +1,8 @@
 import { SCHEMA_VERSION } from "./document.ts";
+import { GATE_ROW_SCHEMA } from "./gates/gateSchema.ts";
+import { STOPPING_SCHEMA } from "./precision/stoppingReport.ts";
 import { QUANTILES } from "./rows.ts";
+import { UNCERTAINTY_SCHEMA } from "./uncertainty/uncertaintySchema.ts";
 
 const DATE = { type: "string", format: "date" } as const;
 const TEXT = { type: "string", minLength: 1 } as const;
@@ -59,6 +62,7 @@ const DIFFERENCE_ROW = {
     "halfWidth",
     "level",
     "interval",
+    "simultaneous",
     "n",
     "shareSameSign",
     "varianceReduction",
@@ -75,6 +79,21 @@ const DIFFERENCE_ROW = {
     halfWidth: HALF_WIDTH,
     level: LEVEL,
     interval: { const: "confidence interval of the mean of paired differences" },
+    simultaneous: {
+      type: "object",
+      description:
+        "The interval that holds together with those of the other scenarios compared with the base",
+      additionalProperties: false,
+      required: ["halfWidth", "level", "comparisons", "interval"],
+      properties: {
+        halfWidth: HALF_WIDTH,
+        level: { ...LEVEL, description: "Of all intervals together" },
+        comparisons: COUNT,
+        interval: {
+          const: "simultaneous confidence interval of the means of paired differences (Bonferroni)",
+        },
+      },
+    },
     n: COUNT,
     shareSameSign: { type: "number", minimum: 0, maximum: 1 },
     varianceReduction: { type: ["number", "null"], minimum: 0 },
@@ -108,5 +127,9 @@ export const RESULT_SCHEMA = {
     },
     measures: { type: "array", items: SUMMARY_ROW },
     differences: { type: "array", items: DIFFERENCE_ROW },
+    gates: { type: "array", items: GATE_ROW_SCHEMA },
+    stopping: STOPPING_SCHEMA,
+    uncertainty: UNCERTAINTY_SCHEMA,
+    partial: { type: "array", items: TEXT, minItems: 1, description: "What is missing of the results" },
   },
 } as const;

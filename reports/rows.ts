@@ -33,12 +33,24 @@ export type DifferenceRow = When & {
   readonly halfWidth: number | null;
   readonly level: number;
   readonly interval: "confidence interval of the mean of paired differences";
+  /** The interval that holds together with those of the other scenarios compared with the base. */
+  readonly simultaneous: SimultaneousInterval;
   readonly n: number;
   readonly shareSameSign: number;
   readonly varianceReduction: number | null;
   /** True when base and scenario agree exactly in every replication. */
   readonly identical: boolean;
 };
+
+/** A wider interval for who looks at several scenarios and picks one: all of them hold together at the level. */
+export interface SimultaneousInterval {
+  readonly halfWidth: number | null;
+  /** Of the family of intervals, not of each. */
+  readonly level: number;
+  /** Scenarios compared with the base. */
+  readonly comparisons: number;
+  readonly interval: "simultaneous confidence interval of the means of paired differences (Bonferroni)";
+}
 
 /** Date of a row, or the last day of its window. */
 export function endOf(row: When): string {

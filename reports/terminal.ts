@@ -1,6 +1,6 @@
 import type { Analysis } from "./analyse.ts";
-import { keyMeasures } from "./keyMeasures.ts";
-import { differenceCell } from "./measureTable.ts";
+import { keyRows } from "./keyRows.ts";
+import { otherCell } from "./measureTable.ts";
 import { en, type ReportText } from "./text/en.ts";
 
 /** Rows of text for a terminal's table. */
@@ -16,22 +16,15 @@ export interface TerminalTable {
  * @example
  * terminalTable(analysis).head; // => ["Measure", "At, or over", "Unit", "base", "double-approvals"]
  */
-export function terminalTable({ runs, index }: Analysis, text: ReportText = en): TerminalTable {
-  const [base, ...others] = runs;
-  const rows = keyMeasures(base.scenario).flatMap(({ name }) => {
-    const row = index.last(base.scenario.id, name);
-    return row === undefined
-      ? []
-      : [
-          [
-            name,
-            row.at ?? row.window.join(" – "),
-            text.format.unitWord(row.unit),
-            text.format.meanAndHalfWidth(row.mean, row.halfWidth, row.unit),
-            ...others.map((run) => differenceCell(index.lastDifference(run.scenario.id, name), text)),
-          ],
-        ];
-  });
+export function terminalTable(analysis: Analysis, text: ReportText = en): TerminalTable {
+  const [base, ...others] = analysis.runs;
+  const rows = keyRows(analysis).map(({ measure: { name }, row, ofBase }) => [
+    name,
+    row.at ?? row.window.join(" – "),
+    text.format.unitWord(row.unit),
+    ofBase ? text.format.meanAndHalfWidth(row.mean, row.halfWidth, row.unit) : "",
+    ...others.map((other) => otherCell(analysis, other, name, ofBase, text)),
+  ]);
   const { measure, when, unit } = text.page.labels;
   return {
     head: [measure, when, unit, base.scenario.id, ...others.map(({ scenario }) => scenario.id)],

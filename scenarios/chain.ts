@@ -81,20 +81,9 @@ function loadFile(context: LoadContext, text: FileText): LoadedFile | null {
   }
   const cited = unwrapCitedValues(context, parsed);
   const { root, citations } = expandLists(context, cited.root);
-  checkSupported(context, root);
   const header = checkSchema(context, root, fileSchema);
   const id = isMapping(root.value) && typeof root.value.id === "string" ? root.value.id : text.path;
   return { id, root, header, citations: [...cited.citations, ...citations] };
-}
-
-function checkSupported(context: LoadContext, root: Located): void {
-  if (!isMapping(root.value) || root.value.uncertain === undefined) return;
-  report(context, root, ["uncertain"], {
-    expected: 'no "uncertain" block: it is not supported yet',
-    received: "one",
-    hint: "give each parameter one value, and vary it in scenarios of their own",
-    atKey: true,
-  });
 }
 
 function checkOwnId(context: LoadContext, file: LoadedFile, chain: readonly LoadedFile[]): void {

@@ -33,7 +33,7 @@ export function unwrapCitedValues(
 
 function unwrap(context: LoadContext, file: Located, at: Located, path: Path, found: Cited[]): Located {
   if (typeof at.value !== "object" || at.value === null) return at;
-  if (isMapping(at.value) && Object.hasOwn(at.value, "value")) {
+  if (isMapping(at.value) && Object.hasOwn(at.value, "value") && !isWeighted(path)) {
     checkWrapper(context, file, at.value, path);
     const value = context.origins.child(at, "value") ?? at;
     found.push({ path, wrapper: at, value });
@@ -47,6 +47,11 @@ function unwrap(context: LoadContext, file: Located, at: Located, path: Path, fo
     if (after !== before) changes.set(key, after);
   }
   return context.origins.replace(at, changes);
+}
+
+/** In a discrete distribution `{ value, weight }` is a part of what is said, not a citation. */
+function isWeighted(path: Path): boolean {
+  return path[0] === "uncertain" && path.at(-2) === "discrete" && typeof path.at(-1) === "number";
 }
 
 function checkWrapper(context: LoadContext, file: Located, wrapper: RawMapping, path: Path): void {

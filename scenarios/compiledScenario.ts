@@ -1,4 +1,5 @@
 import type { ModelParameters } from "../engine/parameters.ts";
+import type { ParameterDistribution } from "../engine/statistics/parameterDistribution.ts";
 
 /** How a figure is known. */
 export type Mark = "observed" | "derived" | "assumption";
@@ -34,6 +35,10 @@ export interface CompiledScenario {
   /** Figures with an origin, as written in the scenario or its tables. */
   readonly citations: readonly Citation[];
   readonly gates: readonly string[];
+  /** What is not known exactly; without draws each of these has the value that is written. */
+  readonly uncertain: readonly UncertainParameter[];
+  /** What becomes of a gate that the replications do not decide; "fail" where it is left out. */
+  readonly undecidedGates?: "fail" | "warn";
   /** Things a user should know that do not stop a run. */
   readonly warnings: readonly string[];
 }
@@ -95,6 +100,8 @@ export interface FacilityDescription {
   readonly level: string;
   readonly sex: "male" | "female" | "mixed";
   readonly region: string | null;
+  /** Probability that the facility stands under the control of prisoners; null = not known. */
+  readonly compromisedControl: number | null;
 }
 
 export interface StreamDescription {
@@ -177,4 +184,21 @@ export interface Citation {
   /** ISO date of the figure, or null. */
   readonly date: string | null;
   readonly note: string | null;
+}
+
+/** A parameter of which only a distribution is known. */
+export interface UncertainParameter {
+  /** Dotted path, as written; it may select several items, which then share one draw. */
+  readonly path: string;
+  /** Scenario of the chain that states it. */
+  readonly scenario: string;
+  /** `value`: a draw stands in the place of the written value; `scale`: it is a factor on that value. */
+  readonly kind: "value" | "scale";
+  /** In the unit below. */
+  readonly distribution: ParameterDistribution;
+  /** Unit of the distribution's numbers, such as "d" or "persons / y"; empty for a number or a factor. */
+  readonly unit: string;
+  /** What stands without draws, in words; null where the items of a selection differ. */
+  readonly written: string | null;
+  readonly citation: Citation;
 }

@@ -4,3 +4,4 @@ export { FileProblem, type FileText, LARGEST_TEXT, type ScenarioFiles } from "./
 export { formatIssue, type Issue, ScenarioError } from "./issue.ts";
 export { scenarioJsonSchema } from "./jsonSchema.ts";
 export { loadScenario } from "./loadScenario.ts";
+export { type OpenScenario, openScenario } from "./openScenario.ts";

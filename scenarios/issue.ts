@@ -66,6 +66,10 @@ export class IssueList {
     return this.#issues.size;
   }
 
+  get list(): readonly Issue[] {
+    return [...this.#issues.values()];
+  }
+
   add(issue: Issue): void {
     const key = [issue.file, issue.line, issue.column, issue.expected, issue.received].join("\n");
     if (!this.#issues.has(key)) this.#issues.set(key, issue);
@@ -73,6 +77,6 @@ export class IssueList {
 
   /** @throws {ScenarioError} if anything was collected; of many alike, as in a table, only the first ones */
   throwIfAny(): void {
-    if (this.size > 0) throw new ScenarioError(withoutRepetition([...this.#issues.values()]));
+    if (this.size > 0) throw new ScenarioError(withoutRepetition(this.list));
   }
 }

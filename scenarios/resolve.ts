@@ -7,6 +7,8 @@ import { OVERRIDE_FILE, type Override, parameterOverrides, timingOverrides } fro
 import { isList, isMapping } from "./raw.ts";
 import { configurationAt } from "./timeline.ts";
 import { dayWithin, type Period } from "./timing.ts";
+import { drawnChanges } from "./uncertain/drawnChanges.ts";
+import type { UncertainEntry } from "./uncertain/uncertainEntries.ts";
 
 const TIMING_KEYS = ["start", "horizon", "grid"];
 const CONFIGURATION_KEYS = ["systems", "corridors", "ledger"];
@@ -45,8 +47,14 @@ export function writtenLayer(context: LoadContext, file: LoadedFile): Layer {
   return { scenario: file.id, written, changes: [] };
 }
 
+/** An uncertain parameter and the value that was drawn for it, in the unit of its distribution. */
+export interface Draw {
+  readonly entry: UncertainEntry;
+  readonly value: number;
+}
+
 /**
- * The layers of a scenario, base first, and one more for `--set`.
+ * The layers of a scenario, base first, and one more for `--set`. A file's draws come before its interventions.
  *
  * @param chain the scenario first
  */
@@ -55,16 +63,20 @@ export function layersOf(
   chain: readonly LoadedFile[],
   period: Period,
   overrides: readonly Override[],
+  draws: readonly Draw[] = [],
 ): Layer[] {
   const layers: Layer[] = [];
   for (const file of chain.toReversed()) {
     const written = selection(context, file.root, CONFIGURATION_KEYS);
     layers.push({ scenario: file.id, written, changes: [] });
     const beneath = configurationAt(context, layers, 0);
+    const drawn = draws
+      .filter(({ entry }) => entry.file === file)
+      .flatMap(({ entry, value }) => drawnChanges(context, entry, value, beneath.value, period.startDate));
     layers[layers.length - 1] = {
       scenario: file.id,
       written,
-      changes: changesIn(context, file, period, beneath),
+      changes: [...drawn, ...changesIn(context, file, period, beneath)],
     };
   }
   const parameters = overrides.length === 0 ? [] : overridesOver(context, layers, overrides, period);

@@ -8,12 +8,13 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   scenarios: ["scenarios", "engine"],
   reports: ["reports", "scenarios", "engine"],
   workers: ["workers", "scenarios", "engine"],
-  cli: ["cli", "workers", "reports", "scenarios", "engine"],
+  experiments: ["experiments", "reports", "scenarios", "engine"],
+  cli: ["cli", "experiments", "workers", "reports", "scenarios", "engine"],
   data: ["data"],
 };
 
 /** Folders without Node, clock and files. */
-const PURE = ["engine", "scenarios", "reports"];
+const PURE = ["engine", "scenarios", "reports", "experiments"];
 
 /** Packages that only one folder knows. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {

@@ -11,7 +11,10 @@ export interface ReplicationTask {
 export interface ReplicationJob {
   readonly parameterSets: readonly ModelParameters[];
   readonly seed: string;
-  /** Started in this order; see `dealReplications` for the usual one. */
+  /**
+   * Started in this order, but for those of one replication that follow each other: parameter sets that are the same
+   * up to a day may share the work up to it. See `dealReplications` for the usual order.
+   */
   readonly tasks: readonly ReplicationTask[];
 }
 
@@ -26,7 +29,7 @@ export interface ReplicationHandlers {
  * In the contract:
  * - The bytes of a result depend on (parameters, seed, replication index) alone: not on the backend, the number
  *   of workers, or what ran before.
- * - Tasks start in the order of the job and may finish in any; each gives one call of `onResult`, or none.
+ * - Tasks start in the order that the job says and may finish in any; each gives one call of `onResult`, or none.
  * - `run` resolves when every task is delivered. The event loop turns between deliveries, so that timers,
  *   signals and progress lines stay alive.
  * - When the signal aborts, `run` rejects with the signal's reason. What was finished is delivered before;
@@ -45,11 +48,13 @@ export interface ReplicationBackend {
 }
 
 /**
- * Makes the function that runs replications of one parameter set; called once per job, parameter set and worker,
- * so that memory is reused. The engine's is `prepareReplications`; tests have stand-ins.
+ * Makes the function that runs replications of some parameter sets; called once per worker and group of sets, so that
+ * memory is reused. The engine's is `prepareReplications`; tests have stand-ins.
  */
-export type Prepare = (parameters: ModelParameters) => Replicate;
-export type Replicate = (seed: string, index: number) => ReplicationResult;
+export type Prepare = (parameterSets: readonly ModelParameters[]) => Replicate;
+
+/** Runs one replication of the wanted sets, named by their positions, and returns their results in that order. */
+export type Replicate = (seed: string, index: number, wanted: readonly number[]) => ReplicationResult[];
 
 /** A replication threw: a fault of the model or its parameters, not of the backend. */
 export class ReplicationError extends Error {

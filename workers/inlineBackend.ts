@@ -12,7 +12,10 @@ import {
 } from "./backend.ts";
 import { prepareReplications } from "./prepareReplications.ts";
 
-/** Runs replications one after another on the calling thread: the reference that other backends must match. */
+/**
+ * Runs replications one after another on the calling thread, each on its own: the reference that other backends must
+ * match.
+ */
 export class InlineBackend implements ReplicationBackend {
   readonly #prepare: Prepare;
 
@@ -36,8 +39,8 @@ export class InlineBackend implements ReplicationBackend {
     const { scenarioIndex, replicationIndex } = task;
     const parameters = parametersAt(job.parameterSets, scenarioIndex);
     try {
-      prepared[scenarioIndex] ??= this.#prepare(parameters);
-      return prepared[scenarioIndex](job.seed, replicationIndex);
+      prepared[scenarioIndex] ??= this.#prepare([parameters]);
+      return prepared[scenarioIndex](job.seed, replicationIndex, [0])[0]!;
     } catch (error) {
       throw new ReplicationError(task, error instanceof Error ? error.message : String(error), {
         cause: error,

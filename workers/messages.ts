@@ -5,9 +5,14 @@
 export interface TaskMessage {
   /** Number of the job within its pool; a worker forgets the parameters of an earlier one. */
   readonly job: number;
-  readonly scenarioIndex: number;
-  /** The parameter set, made by `v8.serialize`. */
-  readonly parameters: SharedArrayBuffer;
+  /** Parameter sets that share a beginning, ascending: the worker prepares them together. */
+  readonly group: readonly number[];
+  /** Positions within the group of those that this task is about. */
+  readonly wanted: readonly number[];
+  /** No task of a parameter set before this one follows in the job: a worker forgets those. */
+  readonly firstOpen: number;
+  /** The parameter sets of the group, each made by `v8.serialize`. */
+  readonly parameters: readonly SharedArrayBuffer[];
   readonly seed: string;
   readonly replicationIndex: number;
 }
@@ -18,5 +23,8 @@ export interface FailedMessage {
   readonly stack: string | undefined;
 }
 
-/** A finished replication's buffer, moved (its layout follows from the parameters), or why there is none. */
-export type ReplyMessage = ArrayBuffer | FailedMessage;
+/**
+ * For each wanted parameter set in order: the buffer of its result, moved (its layout follows from the parameters), or
+ * why there is none; nothing comes after a failure.
+ */
+export type ReplyMessage = readonly (ArrayBuffer | FailedMessage)[];

@@ -13,6 +13,7 @@ import {
   type ReplicationTask,
   WorkerLostError,
 } from "./backend.ts";
+import { type Batch, batchesOf } from "./batches.ts";
 import type { ReplyMessage, TaskMessage } from "./messages.ts";
 
 export interface PoolOptions {
@@ -22,12 +23,16 @@ export interface PoolOptions {
   readonly worker?: URL;
 }
 
-/** Runs replications on worker threads. Buffers of results are moved, not copied. */
+/**
+ * Runs replications on worker threads. Parameter sets of one replication that are the same up to a day are run by one
+ * thread, which shares the work up to it. Buffers of results are moved, not copied.
+ */
 export class PoolBackend implements ReplicationBackend {
   readonly #threads: number;
   readonly #worker: URL;
   #pool: Piscina<TaskMessage, ReplyMessage> | undefined;
-  #jobs = 0;
+  #job = -1;
+  #parameterSets: ReplicationJob["parameterSets"] | undefined;
 
   /** @throws {RangeError} if `threads` is not a positive integer */
   constructor({
@@ -45,18 +50,21 @@ export class PoolBackend implements ReplicationBackend {
     signal?.throwIfAborted();
     this.#pool ??= startPool(this.#threads, this.#worker);
     const pool = this.#pool;
-    const message = messageMaker(this.#jobs++, job);
-    const waiting = job.tasks.values();
+    const message = this.#messageMaker(job);
+    const waiting = batchesOf(job, this.#threads).values();
     let stopped = false;
 
-    // Each lane keeps one thread busy: the next task is taken when the last one is delivered.
+    // Each lane keeps one thread busy: the next batch is taken when the last one is delivered.
     const lane = async (): Promise<void> => {
-      for (const task of waiting) {
-        const reply = await pool.run(message(task)).catch((error) => lost(task, error));
-        if (stopped || signal?.aborted) return;
-        stopped = true; // unless the delivery succeeds, nothing follows it
-        handlers.onResult(task, finished(job, task, reply));
-        stopped = false;
+      for (const batch of waiting) {
+        const replies = await pool.run(message(batch)).catch((error) => lost(batch.tasks[0], error));
+        for (const [i, reply] of replies.entries()) {
+          if (stopped || signal?.aborted) return;
+          const task = batch.tasks[i]!;
+          stopped = true; // unless the delivery succeeds, nothing follows it
+          handlers.onResult(task, finished(job, task, reply));
+          stopped = false;
+        }
       }
     };
 
@@ -67,6 +75,35 @@ export class PoolBackend implements ReplicationBackend {
       await this.close();
       throw error;
     }
+  }
+
+  /**
+   * Encodes each parameter set once, however many tasks refer to it, and forgets it after the last. A job of the
+   * parameter sets of the one before goes on with what the threads have prepared.
+   */
+  #messageMaker({ parameterSets, seed, tasks }: ReplicationJob): (batch: Batch) => TaskMessage {
+    if (parameterSets !== this.#parameterSets) {
+      this.#parameterSets = parameterSets;
+      this.#job++;
+    }
+    const job = this.#job;
+    const encoded: SharedArrayBuffer[] = [];
+    const left = new Int32Array(parameterSets.length);
+    for (const { scenarioIndex } of tasks) left[scenarioIndex]! += 1;
+    let firstOpen = 0;
+    const parametersOf = (index: number): SharedArrayBuffer => {
+      const parameters = encoded[index] ?? shared(parametersAt(parameterSets, index));
+      encoded[index] = parameters;
+      return parameters;
+    };
+    return ({ group, tasks: [first, ...others] }) => {
+      for (; firstOpen < group[0]! && left[firstOpen] === 0; firstOpen++) delete encoded[firstOpen];
+      const taken = [first, ...others].map(({ scenarioIndex }) => scenarioIndex);
+      for (const index of taken) left[index]! -= 1;
+      const wanted = taken.map((index) => group.indexOf(index));
+      const parameters = group.map(parametersOf);
+      return { job, group, wanted, firstOpen, parameters, seed, replicationIndex: first.replicationIndex };
+    };
   }
 
   async close(): Promise<void> {
@@ -97,18 +134,6 @@ function typeScriptLoader(): string {
   return pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 }
 
-/** Encodes each parameter set once, however many tasks refer to it. */
-function messageMaker(
-  job: number,
-  { parameterSets, seed }: ReplicationJob,
-): (task: ReplicationTask) => TaskMessage {
-  const encoded: SharedArrayBuffer[] = [];
-  return ({ scenarioIndex, replicationIndex }) => {
-    encoded[scenarioIndex] ??= shared(parametersAt(parameterSets, scenarioIndex));
-    return { job, scenarioIndex, parameters: encoded[scenarioIndex], seed, replicationIndex };
-  };
-}
-
 function shared(parameters: ModelParameters): SharedArrayBuffer {
   const bytes = serialize(parameters);
   const store = new SharedArrayBuffer(bytes.byteLength);
@@ -116,7 +141,11 @@ function shared(parameters: ModelParameters): SharedArrayBuffer {
   return store;
 }
 
-function finished(job: ReplicationJob, task: ReplicationTask, reply: ReplyMessage): ReplicationResult {
+function finished(
+  job: ReplicationJob,
+  task: ReplicationTask,
+  reply: ReplyMessage[number],
+): ReplicationResult {
   if (reply instanceof ArrayBuffer) {
     const shape = resultShape(parametersAt(job.parameterSets, task.scenarioIndex));
     return createResult(shape, task.replicationIndex, reply);

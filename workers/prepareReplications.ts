@@ -1,10 +1,10 @@
-import { ReplicationRunner } from "../engine/index.ts";
+import { BranchRunner } from "../engine/index.ts";
 import type { Prepare } from "./backend.ts";
 import { raiseInliningBudget } from "./inlining.ts";
 
-/** Replications by the engine, in memory that is kept from one to the next. */
-export const prepareReplications: Prepare = (parameters) => {
+/** Replications by the engine, in memory that is kept from one to the next; what sets have in common is run once. */
+export const prepareReplications: Prepare = (parameterSets) => {
   raiseInliningBudget();
-  const runner = new ReplicationRunner(parameters);
-  return (seed, index) => runner.run(seed, index);
+  const runner = new BranchRunner(parameterSets);
+  return (seed, index, wanted) => runner.run(seed, index, wanted);
 };

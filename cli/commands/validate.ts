@@ -1,31 +1,47 @@
+import { type CitedFigure, citedFigures, FIGURE_HEADINGS, figureCells } from "../citedFigures.ts";
 import { EXIT_CODES, type ExitCode } from "../exitCodes.ts";
-import type { ScenarioFlags } from "../flags.ts";
+import { gateIssues } from "../gates.ts";
 import { type CheckedScenario, checkScenario, issueLines, problemCount } from "../loadScenarios.ts";
+import type { ValidateFlags } from "../projectFlags.ts";
 import { processTerminal } from "../terminal.ts";
+import { textTable } from "../textTable.ts";
 
-/** `bedspace validate`: checks scenarios without running them. */
-export async function validate(references: readonly string[], flags: ScenarioFlags): Promise<ExitCode> {
+/** `bedspace validate`: checks scenarios and their gates without running them; lists their figures if asked. */
+export async function validate(references: readonly string[], flags: ValidateFlags): Promise<ExitCode> {
   const terminal = processTerminal(flags);
   const checked = references.map((reference) => checkScenario(reference, flags.set));
+  const verdicts = checked.map((each) => ({
+    ...verdict(each),
+    ...(flags.sources && { figures: figuresOf(each) }),
+  }));
   if (flags.json) {
-    terminal.data(JSON.stringify({ schemaVersion: 1, scenarios: checked.map(verdict) }, null, 2));
+    terminal.data(JSON.stringify({ schemaVersion: 1, scenarios: verdicts }, null, 2));
   } else {
-    for (const { reference, scenario } of checked)
-      if (scenario !== null) terminal.data(`${reference}: valid`);
+    for (const { reference, valid, figures } of verdicts) {
+      if (valid) terminal.data(`${reference}: valid`);
+      if (figures !== undefined) terminal.data(textTable(FIGURE_HEADINGS, figures.map(figureCells)));
+    }
   }
-  const problems = issueLines(checked);
+  const problems = [...issueLines(checked), ...new Set(verdicts.flatMap(({ gates }) => gates))];
   if (problems.length === 0) return EXIT_CODES.done;
   for (const line of problems) terminal.problem(line);
   terminal.problem(`${terminal.paint.red("error:")} ${problemCount(problems.length)}`);
   return EXIT_CODES.usage;
 }
 
+function figuresOf({ scenario }: CheckedScenario): CitedFigure[] {
+  return scenario === null ? [] : citedFigures(scenario);
+}
+
 function verdict({ reference, scenario, issues }: CheckedScenario) {
+  const gates = scenario === null ? [] : gateIssues(scenario);
   return {
     reference,
     id: scenario?.id ?? null,
-    valid: scenario !== null,
+    valid: scenario !== null && gates.length === 0,
     warnings: scenario?.warnings ?? [],
     issues,
+    /** What is wrong with the gates. */
+    gates,
   };
 }

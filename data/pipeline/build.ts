@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { admissionsYearlyLogChangeSd, historyMx, historyUs } from "./historyTables.ts";
+import { admissionsYearlyLogChangeSd, historyMx, historyUs, sentenceCutsUs } from "./historyTables.ts";
 import { mxModel } from "./mxModel.ts";
 import { mxResiduals } from "./mxResiduals.ts";
 import { mxFacilities, mxGrowthTable, mxInitialStock, mxStreams } from "./mxTables.ts";
@@ -53,6 +53,7 @@ export function buildFiles(): Map<string, string> {
     costsTable(),
     expulsionsTable(),
     historyUs(),
+    sentenceCutsUs(),
     historyMx(),
   ];
   const files = new Map(tables.map((table) => [`${table.table}.json`, formatTable(table)]));

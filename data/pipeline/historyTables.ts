@@ -16,6 +16,7 @@ export function historyUs(): Table {
     return {
       year: Number(year.slice(2)),
       yearEndStock: numberOf(row, "total_population_persons"),
+      sentencedStock: numberOf(row, "sentenced_over_1yr_persons"),
       bopCustody: numberOrNull(row, "in_bop_operated_facilities_persons"),
       ratedCapacity: numberOrNull(row, "rated_capacity_beds"),
       admissions: flowOf(flows, "admissions_sentenced_over_1yr", year),
@@ -29,8 +30,33 @@ export function historyUs(): Table {
     title: "US Bureau of Prisons by year",
     asOf: "2022-12-31",
     mark: "observed",
-    note: "Admissions and releases: sentences over one year, transfers left out. Stock: all under federal jurisdiction.",
+    note:
+      "Admissions, releases and sentencedStock: sentences over one year, transfers left out of the flows. yearEndStock: " +
+      "all under federal jurisdiction.",
     sources: ["BOP-S7", "BOP-S8", "BOP-S9"],
+    rows,
+  };
+}
+
+/** Cuts of the sentences that people were serving, as estimated before the first of them was released. */
+export function sentenceCutsUs(): Table {
+  const rows = readSource("us-sentence-cuts.csv").map((row) => ({
+    id: textOf(row, "id"),
+    title: textOf(row, "title"),
+    publicFrom: textOf(row, "public_from"),
+    inForceFrom: textOf(row, "in_force_from"),
+    persons: numberOf(row, "eligible_persons"),
+    cutMonths: numberOf(row, "mean_cut_months"),
+    bedYears: numberOf(row, "bed_years"),
+    source: textOf(row, "source_id"),
+  }));
+  return {
+    table: "us-sentence-cuts",
+    title: "Cuts of sentences being served, as announced",
+    asOf: "2014-07-18",
+    mark: "observed",
+    note: "Estimates of the Sentencing Commission from before the first releases, not what came of them; secondary.",
+    sources: sourceIds(rows.map((row) => row.source)),
     rows,
   };
 }

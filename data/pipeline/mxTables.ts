@@ -1,46 +1,27 @@
 import { roundedShares } from "./largestRemainder.ts";
+import { type FacilityControl, facilityControl } from "./mxControl.ts";
 import { type MxFacility, mxAsOf } from "./mxFacilities.ts";
 import { notebookCounts, stockAt } from "./mxGrowth.ts";
 import type { MxModel } from "./mxModel.ts";
 import { briefYears, type MxStream, perYear } from "./mxStays.ts";
-import { numberOf, readSource, type SourceRow, textOf } from "./readSource.ts";
+import { numberOf, readSource, textOf } from "./readSource.ts";
 import type { StayBand } from "./stayBands.ts";
-import { type Cell, roundTo, sourceIds, type Table } from "./table.ts";
+import { at, type Cell, roundTo, sourceIds, type Table } from "./table.ts";
 import { daysPerYear } from "./timeToServe.ts";
 
 type Row = { readonly [key: string]: Cell };
 
-/** Score that stands for a printed band of CNDH scores; the lowest score of 2024 was 4.9 (MX70). */
-const bandScores: Readonly<Record<string, number>> = { "6.0-7.9": 6.95, "0.0-5.9": 5.4, "8.0-10": 9 };
-
-/** Newest CNDH score of a state system or federal centre, with its source, or null. */
-export function governanceScore(facility: MxFacility, rows: readonly SourceRow[]) {
-  const subject = facility.id.replace(/^CEFERESO_0?/, "CEFERESO ");
-  const own = rows.filter((row) =>
-    facility.operator === "federal"
-      ? row.kind === "cndh_dnsp" && row.subject === subject
-      : row.subject === "state prisons" && row.state === textOf(facility.place, "state"),
-  );
-  const scored = own
-    .filter((row) => row.date !== "undated")
-    .map((row) => ({ row, score: bandScores[textOf(row, "value")] ?? Number(textOf(row, "value")) }))
-    .filter((entry) => Number.isFinite(entry.score));
-  // Newest first; within a year an exact score before a band.
-  scored.sort((a, b) => {
-    const [yearA, yearB] = [textOf(a.row, "date"), textOf(b.row, "date")];
-    if (yearA !== yearB) return yearA < yearB ? 1 : -1;
-    return Number(a.row.kind === "cndh_dnsp_band") - Number(b.row.kind === "cndh_dnsp_band");
-  });
-  const newest = scored[0];
-  return newest === undefined ? null : { score: newest.score, source: textOf(newest.row, "source_id") };
-}
-
-function facilityRow(facility: MxFacility, governance: readonly SourceRow[]): Row {
+function facilityRow(facility: MxFacility, control: FacilityControl): Row {
   const { baseline, place, operator } = facility;
   const isFederal = operator === "federal";
-  const score = governanceScore(facility, governance);
+  const { score } = control;
   const state = textOf(place, "state");
-  const cited = [textOf(baseline, "source_id"), textOf(place, "source_id"), score?.source ?? ""];
+  const cited = [
+    textOf(baseline, "source_id"),
+    textOf(place, "source_id"),
+    score?.source ?? "",
+    control.source,
+  ];
   return {
     id: facility.id,
     name: isFederal ? textOf(baseline, "facility_name") : `State centres of ${state}`,
@@ -56,14 +37,16 @@ function facilityRow(facility: MxFacility, governance: readonly SourceRow[]): Ro
     capacityBasis: textOf(baseline, "capacity_basis"),
     capacityQuality: textOf(baseline, "quality"),
     governanceScore: score?.score ?? null,
+    compromisedControl: roundTo(control.probability, 3),
+    controlBasis: control.basis,
     source: sourceIds(cited).join(";"),
   };
 }
 
 /** Federal centres one by one and the 32 state systems. */
 export function mxFacilities(model: MxModel): Table {
-  const governance = readSource("mx-governance.csv");
-  const rows = model.facilities.map((facility) => facilityRow(facility, governance));
+  const control = facilityControl(model.facilities, readSource("mx-governance.csv"));
+  const rows = model.facilities.map((facility) => facilityRow(facility, at(control, facility.id)));
   return {
     table: "mx-facilities",
     title: "Federal centres and state prison systems of Mexico",
@@ -73,7 +56,9 @@ export function mxFacilities(model: MxModel): Table {
       "ratedCapacity: with the places for adolescents, as INEGI reckons occupancy (28,200 + 201,968). ownCapacity: " +
       "without them (28,200 + 195,906). Coordinates are approximate (assumption: capital of the state, or the " +
       "municipality). governanceScore: newest CNDH score; a printed band 6.0-7.9 counts as 6.95 and 0.0-5.9 as 5.4. " +
-      "CEFEREPSI is a mixed centre; all women of the federal centres are counted in CEFERESO 16.",
+      "CEFEREPSI is a mixed centre; all women of the federal centres are counted in CEFERESO 16. compromisedControl: " +
+      "probability that a prison is run by prisoners or with them, falling with the score; its mean over the states is " +
+      "the share of 2015 (71 of 154 prisons visited). The slope and the step for listed states are assumptions.",
     sources: sourceIds(rows.map((row) => String(row.source))),
     rows,
   };

@@ -214,8 +214,10 @@ function expelledRow(model: UsModel): Row {
     timeServed: servedOf({ ...drug, firstStepAct: { ...drug.firstStepAct, share: 0 } }),
     ageAtEntry: { bands: [{ from: "30 y", to: "60 y", share: 1 }] },
     deaths: deathsOf(model),
+    // Leaders of criminal organisations, who led them from prison (MX102, MX106).
+    highProfileShare: 1,
     mark: "assumption",
-    source: "T-S63;MX102;MX103;MX104;ASSUMPTION",
+    source: "T-S63;MX102;MX103;MX104;MX106;ASSUMPTION",
   };
 }
 
@@ -227,7 +229,7 @@ export function usStreams(model: UsModel): Table {
     asOf: model.vintage.asOf,
     mark: "derived",
     note: model.vintage.firstStepAct ? noteOfNewest() : noteOfHindcast,
-    sources: [...citations, "T-S63", "MX102", "MX103", "MX104", "ASSUMPTION", "GENERAL"],
+    sources: [...citations, "T-S63", "MX102", "MX103", "MX104", "MX106", "ASSUMPTION", "GENERAL"],
     rows: [
       ...model.streams.map((_, index) => streamRow(model, index)),
       ...(model.vintage.firstStepAct ? [expelledRow(model)] : []),

@@ -1,10 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageFolder } from "../../cli/package.ts";
+import { backtestFiles } from "./backtestFiles.ts";
 import { GENERATED_PAGES } from "./pages.ts";
 
-/** Writes every generated page of `docs/`. */
+/** Writes every generated page of `docs/`, and what the back-test makes: the longest part, some minutes. */
 for (const [path, text] of Object.entries(GENERATED_PAGES)) {
   writeFileSync(join(packageFolder, path), await text());
+  console.log(path);
+}
+for (const [path, text] of Object.entries(await backtestFiles())) {
+  writeFileSync(join(packageFolder, path), text);
   console.log(path);
 }

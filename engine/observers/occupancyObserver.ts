@@ -42,6 +42,11 @@ export class OccupancyObserver {
     result.firstAboveDay.fill(Infinity);
   }
 
+  /** Goes on, in the columns as they are, with the result so far. */
+  resume(result: ReplicationResult): void {
+    this.result = result;
+  }
+
   /** Changes the stock by `step` (+1 or -1). */
   change(institution: number, step: number): void {
     const stock = this.stock[institution]! + step;

@@ -12,7 +12,11 @@ export function sampleEvent(sim: Simulation): void {
   result.gridHeldInside.set(state.heldInside, row * state.heldInside.length);
   result.gridSystemSums.set(state.systemSums, row * state.systemSums.length);
   result.gridFunnel.set(state.funnel, row * state.funnel.length);
+  result.gridIneligible.set(state.ineligible, row * state.ineligible.length);
   result.gridCorridorSums.set(state.corridorSums, row * state.corridorSums.length);
+  result.gridCustodyCounts.set(state.custodyCounts, row * state.custodyCounts.length);
+  result.gridCustodySums.set(state.custodySums, row * state.custodySums.length);
+  result.gridTransferees.set(state.transferees, row * state.transferees.length);
   setNextSample(sim);
 }
 

@@ -1,15 +1,5 @@
 import { choose } from "../choice.ts";
 import { Decision } from "../keyedRandom.ts";
-import {
-  CASE,
-  GROUP_SHIFT,
-  INDEX,
-  MOVES_REGION,
-  PLACE,
-  RECORD_WORDS,
-  REGION_SHIFT,
-  STREAM_FLAGS,
-} from "../record.ts";
 import type { Simulation } from "../simulation.ts";
 import { Clock } from "../state.ts";
 import { startClocks } from "./clocks.ts";
@@ -17,6 +7,7 @@ import { openCases } from "./corridor/request.ts";
 import { designate, NO_REGION } from "./designation.ts";
 import { chooseLastDays } from "./finalDays.ts";
 import { sentence } from "./sentence.ts";
+import { settle } from "./settle.ts";
 
 /**
  * A new person of a stream enters now: designated by level and rule, sentenced, and with all clocks set.
@@ -52,28 +43,4 @@ export function drawHomeRegion(sim: Simulation, stream: number, index: number): 
   sim.draw(stream, index, Decision.homeRegion, 0);
   const region = choose(tables.homeRegion, stream, cell);
   return region < 0 ? NO_REGION : region;
-}
-
-/** Takes a slot for a person and puts the person into a facility. */
-export function settle(
-  sim: Simulation,
-  stream: number,
-  index: number,
-  group: number,
-  facility: number,
-  region: number,
-): number {
-  const { people } = sim;
-  const person = people.allocate();
-  const at = person * RECORD_WORDS;
-  const words = people.words;
-  words[at + PLACE] = facility | (group << GROUP_SHIFT);
-  words[at + INDEX] = index;
-  words[at + STREAM_FLAGS] = stream;
-  words[at + CASE] = -1;
-  words[at + MOVES_REGION] = region << REGION_SHIFT;
-  sim.changeStock(facility, 1);
-  sim.changeLevel(facility, group, 1);
-  sim.changeStream(stream, 1);
-  return person;
 }

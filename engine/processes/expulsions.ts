@@ -1,8 +1,8 @@
 import { Decision } from "../keyedRandom.ts";
 import { Flow, type Simulation } from "../simulation.ts";
 import { Clock, Counter } from "../state.ts";
+import { vacate } from "./corridor/arrival.ts";
 import { closeCaseOnExit } from "./corridor/closing.ts";
-import { vacate } from "./corridor/handover.ts";
 import { admit } from "./entry.ts";
 import { leave } from "./places.ts";
 import { inDrawnOrder } from "./roll.ts";

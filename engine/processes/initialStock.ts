@@ -7,7 +7,8 @@ import { Clock } from "../state.ts";
 import { startClocks } from "./clocks.ts";
 import { openCases } from "./corridor/request.ts";
 import { designate } from "./designation.ts";
-import { drawHomeRegion, settle } from "./entry.ts";
+import { drawHomeRegion } from "./entry.ts";
+import { settle } from "./settle.ts";
 import { StationaryStart } from "./stationaryStart.ts";
 import { joinWaiting } from "./waitingList.ts";
 

@@ -18,6 +18,8 @@ import { Flow, type Simulation } from "../simulation.ts";
 import { Clock, Counter } from "../state.ts";
 import { planMove, schedule } from "./clocks.ts";
 import { closeCaseOnExit } from "./corridor/closing.ts";
+import { moveHome } from "./corridor/homeMove.ts";
+import { releaseAbroad } from "./corridor/returns.ts";
 import { designate } from "./designation.ts";
 import { finalPlacementEvent } from "./finalPlacement.ts";
 import { leave, relocate } from "./places.ts";
@@ -50,6 +52,10 @@ function move(sim: Simulation, person: number): void {
   const at = person * RECORD_WORDS;
   const flags = words[at + STREAM_FLAGS]!;
   const moves = ++words[at + MOVES_REGION]!;
+  if ((flags & Flag.transferred) !== 0) {
+    moveHome(sim, person);
+    return;
+  }
   if ((flags & Flag.reclassified) !== 0) {
     reclassify(sim, person);
   } else {
@@ -76,7 +82,9 @@ function exit(sim: Simulation, person: number, died: boolean): void {
   if (words[at + CASE]! >= 0) {
     closeCaseOnExit(sim, person, died);
   }
-  sim.people.free(person);
+  if (died || !sim.people.has(person, Flag.transferred) || !releaseAbroad(sim, person)) {
+    sim.people.free(person);
+  }
 }
 
 /** Time served, the credit for time before admission included, and whether the person waited for a place. */

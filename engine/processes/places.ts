@@ -1,3 +1,4 @@
+import { changeTransferees } from "../observers/transferees.ts";
 import { Flag } from "../population.ts";
 import { FACILITY_MASK, GROUP_SHIFT, PLACE, RECORD_WORDS, STREAM_FLAGS, STREAM_MASK } from "../record.ts";
 import { Flow, type Simulation } from "../simulation.ts";
@@ -14,6 +15,10 @@ export function relocate(sim: Simulation, person: number, facility: number): voi
     sim.changeStock(facility, 1);
     words[at] = (place & ~FACILITY_MASK) | facility;
     sim.countFlow(sim.model.systemOf[facility]!, Flow.moves);
+    if ((words[person * RECORD_WORDS + STREAM_FLAGS]! & Flag.transferred) !== 0) {
+      changeTransferees(sim, person, before, -1);
+      changeTransferees(sim, person, facility, 1);
+    }
     if (sim.placesFinally) {
       fillPlaces(sim, before);
     }
@@ -42,6 +47,8 @@ export function leave(sim: Simulation, person: number): void {
   sim.changeLevel(facility, place >>> GROUP_SHIFT, -1);
   if ((flags & Flag.transferred) === 0) {
     sim.changeStream(flags & STREAM_MASK, -1);
+  } else {
+    changeTransferees(sim, person, facility, -1);
   }
   if (sim.placesFinally) {
     if ((flags & Flag.waiting) !== 0) {

@@ -6,6 +6,7 @@ import { growAdmissions, updateRate } from "./admissions.ts";
 import { setNextBalancing } from "./balancing.ts";
 import { regimeCapacities } from "./capacityChanges.ts";
 import { setNextHandover } from "./corridor/handover.ts";
+import { startEscorts } from "./corridor/ready.ts";
 import { wakeDormant } from "./corridor/request.ts";
 import { startReviews } from "./corridor/review.ts";
 import { fillAllPlaces } from "./finalPlacement.ts";
@@ -29,6 +30,7 @@ export function regimeEvent(sim: Simulation): void {
     setNextHandover(sim, c, sim.clock[0]!, false);
     wakeDormant(sim, c);
     startReviews(sim, c);
+    startEscorts(sim, c);
   });
   setNextRegime(sim);
 }

@@ -9,6 +9,18 @@ export interface SimultaneousDifferences {
 }
 
 /**
+ * Level of each of several intervals that are to hold together, by Bonferroni's inequality.
+ *
+ * @param familyLevel in (0, 1)
+ * @param count of the intervals, at least one
+ * @example
+ * levelOfEach(0.95, 2); // => 0.975
+ */
+export function levelOfEach(familyLevel: number, count: number): number {
+  return 1 - (1 - familyLevel) / count;
+}
+
+/**
  * Paired differences of m scenarios against one base, with intervals that hold together, by Bonferroni: each at the
  * level 1 - (1 - level) / m.
  *
@@ -35,7 +47,7 @@ export function simultaneousDifferences(
   if (!(level > 0 && level < 1)) {
     throw new RangeError(`simultaneousDifferences requires a level in (0, 1), got ${level}`);
   }
-  const each = 1 - (1 - level) / scenarios.length;
+  const each = levelOfEach(level, scenarios.length);
   return {
     familyLevel: level,
     differences: scenarios.map((scenario) => pairedDifference(scenario, base, each)),

@@ -30,7 +30,7 @@ export interface TracedPerson {
 /** The person is inside on day 0 (`start`), or enters the system of the facility. */
 export interface TraceEntry {
   readonly kind: "entered";
-  readonly by: "start" | "admission" | "expulsion" | "handover";
+  readonly by: "start" | "admission" | "expulsion" | "handover" | "return";
   /** Day of entry into the first system; before 0 for time served by day 0. */
   readonly enteredDay: number;
   /** Sentence imposed; null for a life term, and where only the days left are known. */
@@ -47,7 +47,7 @@ export interface TraceEntry {
 /** The person is placed anew: in another facility, or at another level where the facility stays the same. */
 export interface TracePlacing {
   readonly kind: "placed";
-  readonly reason: "move" | "reclassification" | "balancing" | "closure" | "finalPlacement";
+  readonly reason: "move" | "reclassification" | "balancing" | "closure" | "finalPlacement" | "homeMove";
   readonly fromFacility: number;
   readonly fromLevel: number;
 }
@@ -63,6 +63,8 @@ export interface TraceCorridorStep {
   readonly kind: "corridor";
   readonly corridor: number;
   readonly step: FunnelCount;
+  /** Rules that an ineligible request fails; see `ineligibilityReasons`. Empty at every other step. */
+  readonly reasons: readonly string[];
 }
 
 /** A change of reductions has moved the day of release. */
@@ -72,7 +74,10 @@ export interface TraceNewRelease {
   readonly reductions: readonly string[];
 }
 
-/** The person leaves the system; after a handover or an expulsion the person may enter another. */
+/**
+ * The person leaves the system; after a handover or an expulsion the person may enter another, and after a release in a
+ * receiving system come back.
+ */
 export interface TraceExit {
   readonly kind: "left";
   readonly reason: "release" | "death" | "handover" | "expulsion";

@@ -1,8 +1,9 @@
 import { execute, finish, NOTHING, startPeople, startProcesses, takeNext } from "../eventLoop.ts";
 import { buildModel } from "../model.ts";
 import type { ModelParameters } from "../parameters.ts";
-import type { ReplicationResult } from "../result.ts";
-import { Simulation } from "../simulation.ts";
+import { Stage } from "../processes/corridor/cases.ts";
+import { FUNNEL, type ReplicationResult } from "../result.ts";
+import { Funnel, Simulation } from "../simulation.ts";
 import { Counter } from "../state.ts";
 import type { TraceEvent } from "./traceEvent.ts";
 import { type Cause, type PersonFilter, Tracer } from "./tracer.ts";
@@ -40,7 +41,7 @@ export function traceReplication(
 }
 
 /**
- * The path of one person in a replication: from day 0 or the admission to the release, the death, the expulsion or
+ * The path of one person in a replication: from day 0 or the admission to the last release, the death, the expulsion or
  * the last day; empty when nobody of that number enters.
  *
  * @param parameters plain data; see {@link ModelParameters}
@@ -61,7 +62,8 @@ export function tracePerson(
   const path: TraceEvent[] = [];
   const isPerson: PersonFilter = (stream, index) => index === person.index && stream === person.stream;
   const run = new TracedRun(parameters, seed, replication, (event) => path.push(event), isPerson);
-  while (run.step() && path.at(-1)?.kind !== "left") {
+  const mayReturn = run.sim.model.returnsPeople;
+  while (run.step() && (mayReturn || path.at(-1)?.kind !== "left")) {
     // A handover tells of the entry after the exit in the same step.
   }
   return path;
@@ -111,8 +113,11 @@ class TracedRun {
     });
     const own = this.ownPerson(next);
     const cause = this.causeOf(next);
+    const before = handedOver(sim);
     execute(sim, next);
-    if (own >= 0) {
+    if (own >= 0 && handedOver(sim) > before) {
+      tracer.compareEscorted(own);
+    } else if (own >= 0) {
       tracer.compareOwn(own, cause);
       this.comparePlaced(cause);
     } else if (own === EVERYBODY) {
@@ -125,6 +130,9 @@ class TracedRun {
   private ownPerson(next: number): number {
     const { sim, persons } = this;
     const { processes, counters } = sim;
+    if (next >= persons && isReturn(sim, next)) {
+      return EVERYBODY;
+    }
     if (next >= 0) {
       return next < persons ? next : sim.state.casePerson[next - persons]!;
     }
@@ -139,7 +147,7 @@ class TracedRun {
   private causeOf(next: number): Cause {
     const { processes } = this.sim;
     if (next >= 0) {
-      return "own";
+      return next >= this.persons && isReturn(this.sim, next) ? "return" : "own";
     }
     const process = -1 - next;
     if (process < processes.admissions) {
@@ -165,6 +173,19 @@ class TracedRun {
       }
     });
   }
+}
+
+/** People handed over so far on all corridors. */
+function handedOver(sim: Simulation): number {
+  return sim.model.parameters.corridors.reduce(
+    (sum, _, corridor) => sum + sim.funnel[corridor * FUNNEL.length + Funnel.handedOver]!,
+    0,
+  );
+}
+
+/** Whether the event of a case brings a person back: the one who enters has a new record. */
+function isReturn(sim: Simulation, next: number): boolean {
+  return sim.state.caseStage[next - sim.persons] === Stage.abroad;
 }
 
 const EVERYBODY = -1;

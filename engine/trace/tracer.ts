@@ -8,7 +8,15 @@ import { PersonSnapshot } from "./personSnapshot.ts";
 import type { Happening, TraceEntry, TraceEvent, TraceExit, TracePlacing } from "./traceEvent.ts";
 
 /** What kind of event has changed people; `regime` also stands for a dated change of capacity. */
-export type Cause = "start" | "own" | "admission" | "regime" | "balancing" | "handover" | "expulsion";
+export type Cause =
+  | "start"
+  | "own"
+  | "admission"
+  | "regime"
+  | "balancing"
+  | "handover"
+  | "expulsion"
+  | "return";
 
 /** Whom to tell of. */
 export type PersonFilter = (stream: string, index: number) => boolean;
@@ -20,6 +28,7 @@ export class Tracer {
   private readonly filter: PersonFilter;
   private readonly before: PersonSnapshot;
   private readonly funnel: Int32Array;
+  private readonly ineligible: Int32Array;
 
   constructor(sim: Simulation, onEvent: (event: TraceEvent) => void, filter: PersonFilter) {
     this.sim = sim;
@@ -27,6 +36,7 @@ export class Tracer {
     this.filter = filter;
     this.before = new PersonSnapshot(sim);
     this.funnel = new Int32Array(sim.funnel.length);
+    this.ineligible = new Int32Array(sim.state.ineligible.length);
   }
 
   /** Compares everybody with how they were: first all who have left, then the others. */
@@ -38,14 +48,25 @@ export class Tracer {
     for (let person = 0; person < used; person++) {
       this.compareInside(person, cause);
     }
-    this.funnel.set(this.sim.funnel);
+    this.keepCounts();
   }
 
   /** Compares the person whose event or admission it was: whatever a corridor has counted is of that person. */
   compareOwn(person: number, cause: Cause): void {
     this.tellSteps(person);
     this.compare(person, cause);
+    this.keepCounts();
+  }
+
+  /** Compares everybody after a person was escorted away alone: the steps of that person, then exit and arrival. */
+  compareEscorted(person: number): void {
+    this.tellSteps(person);
+    this.compareAll("handover");
+  }
+
+  private keepCounts(): void {
     this.funnel.set(this.sim.funnel);
+    this.ineligible.set(this.sim.state.ineligible);
   }
 
   /** Compares one person with how the person was. */
@@ -89,21 +110,33 @@ export class Tracer {
     const { funnel, sim } = this;
     if (this.toldBefore(person)) {
       funnel.forEach((count, at) => {
-        if (sim.funnel[at]! > count) {
+        const step = FUNNEL[at % FUNNEL.length]!;
+        // A handover is told with the exit.
+        if (sim.funnel[at]! > count && step !== "handedOver") {
           const corridor = Math.floor(at / FUNNEL.length);
-          this.tell(this.before, person, { kind: "corridor", corridor, step: FUNNEL[at % FUNNEL.length]! });
+          const reasons = step === "ineligible" ? this.failures(corridor) : [];
+          this.tell(this.before, person, { kind: "corridor", corridor, step, reasons });
         }
       });
     }
+  }
+
+  /** Rules of a corridor that a request has just failed. */
+  private failures(corridor: number): string[] {
+    const { model, state } = this.sim;
+    const first = model.reasonsAt[corridor]!;
+    return model.reasons[corridor]!.filter(
+      (_, i) => state.ineligible[first + i]! > this.ineligible[first + i]!,
+    );
   }
 
   private tellExit(person: number, cause: Cause): void {
     const { before, sim } = this;
     const corridor = before.corridor(person);
     if (cause === "handover") {
-      this.tell(before, person, { kind: "corridor", corridor, step: "handedOver" });
+      this.tell(before, person, { kind: "corridor", corridor, step: "handedOver", reasons: [] });
     } else if (cause === "expulsion" && isWaiting(before.stage(person))) {
-      this.tell(before, person, { kind: "corridor", corridor, step: "releasedWaiting" });
+      this.tell(before, person, { kind: "corridor", corridor, step: "releasedWaiting", reasons: [] });
     }
     const others: Partial<Record<Cause, TraceExit["reason"]>> = {
       handover: "handover",
@@ -123,6 +156,7 @@ export class Tracer {
       start: "start",
       handover: "handover",
       expulsion: "expulsion",
+      return: "return",
     };
     this.tell(people, person, {
       kind: "entered",
@@ -137,7 +171,12 @@ export class Tracer {
     const slot = people.caseOf(person);
     if (cause === "start" && slot >= 0) {
       for (const step of stepsBefore(state.caseStage[slot]!)) {
-        this.tell(people, person, { kind: "corridor", corridor: state.caseCorridor[slot]!, step });
+        this.tell(people, person, {
+          kind: "corridor",
+          corridor: state.caseCorridor[slot]!,
+          step,
+          reasons: [],
+        });
       }
     }
   }
@@ -146,7 +185,12 @@ export class Tracer {
     const { before, sim } = this;
     const { people } = sim;
     if (cause === "handover" && before.stage(person) === Stage.ready && people.caseOf(person) < 0) {
-      this.tell(people, person, { kind: "corridor", corridor: before.corridor(person), step: "lapsed" });
+      this.tell(people, person, {
+        kind: "corridor",
+        corridor: before.corridor(person),
+        step: "lapsed",
+        reasons: [],
+      });
     }
     if (
       before.facility(person) !== people.facility(person) ||
@@ -181,6 +225,9 @@ export class Tracer {
     }
     if (cause === "balancing") {
       return "balancing";
+    }
+    if (this.before.has(person, Flag.transferred)) {
+      return "homeMove";
     }
     return this.before.group(person) === this.sim.people.group(person) ? "move" : "reclassification";
   }

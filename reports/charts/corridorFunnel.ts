@@ -1,16 +1,29 @@
 import type { TopLevelSpec } from "vega-lite";
+import { ineligibilityReasons } from "../../engine/ineligibility.ts";
 import { FUNNEL } from "../../engine/result.ts";
 import { type Analysis, sidesOf, titleOf } from "../analyse.ts";
 import type { ReportText } from "../text/en.ts";
 import type { Chart } from "./chart.ts";
 import { brief, CONFIG, scenarioLegend, scenarioScale } from "./theme.ts";
 
-/** Stages and ways out in the order of the pipeline; "transfers" and "waiting" close it. */
-const STAGES: readonly string[] = [
-  ...FUNNEL.filter((count) => count !== "handedOver"),
-  "transfers",
-  "waiting",
-];
+/** Counts that are contained in others. */
+const PARTS: readonly string[] = ["releasedApproved", "diedApproved", "handedOver"];
+
+/**
+ * Stages and ways out in the order of the pipeline, with every reason for which a request is ineligible; "transfers" and
+ * "waiting" close it.
+ */
+function stagesOf({ runs }: Analysis): readonly string[] {
+  const reasons = runs.flatMap(({ scenario }) => ineligibilityReasons(scenario.parameters, 0));
+  const failing = [...new Set(reasons)].map((reason) => `failing.${reason}`);
+  return [
+    ...FUNNEL.filter((count) => !PARTS.includes(count)).flatMap((count) =>
+      count === "ineligible" ? [count, ...failing] : [count],
+    ),
+    "transfers",
+    "waiting",
+  ];
+}
 
 /**
  * Requests on the first corridor and what becomes of them by the end, by scenario.
@@ -27,10 +40,11 @@ export function corridorFunnel(analysis: Analysis, text: ReportText): Chart | nu
   }
   const words = text.charts.funnel;
   const titles = analysis.runs.map((run) => run.scenario.title);
-  const cells = STAGES.map((stage) =>
+  const stages = stagesOf(analysis);
+  const cells = stages.map((stage) =>
     analysis.runs.map((_, run) => shownMean(analysis, corridor, run, stage, text)),
   );
-  const cellOf = (stage: string, run: number) => cells[STAGES.indexOf(stage)]![run] as string;
+  const cellOf = (stage: string, run: number) => cells[stages.indexOf(stage)]![run] as string;
   return {
     id: "corridor-funnel",
     question: words.question(titleOf(scenario.corridors, corridor), scenario.endDate),
@@ -42,12 +56,12 @@ export function corridorFunnel(analysis: Analysis, text: ReportText): Chart | nu
         waiting: cellOf("waiting", run),
       })),
     ),
-    panels: [{ id: "corridor-funnel-0", spec: funnelSpec(analysis, corridor, text) }],
+    panels: [{ id: "corridor-funnel-0", spec: funnelSpec(analysis, corridor, stages, text) }],
     legend: scenarioLegend(titles),
     note: "",
     table: {
       columns: [words.stage, ...titles],
-      rows: STAGES.map((stage, i) => [text.measures.quantity(stage), ...cells[i]!]),
+      rows: stages.map((stage, i) => [text.measures.quantity(stage), ...cells[i]!]),
     },
   };
 }
@@ -63,11 +77,16 @@ function shownMean(
   return row === undefined ? "" : text.format.meanAndHalfWidth(row.mean, row.halfWidth, row.unit);
 }
 
-function funnelSpec({ runs, index }: Analysis, corridor: string, text: ReportText) {
+function funnelSpec(
+  { runs, index }: Analysis,
+  corridor: string,
+  stages: readonly string[],
+  text: ReportText,
+) {
   const ids = runs.map(({ scenario }) => scenario.id);
   const values = ids
     .flatMap((scenario) =>
-      STAGES.map((stage) => {
+      stages.map((stage) => {
         const mean = index.last(scenario, `corridor.${corridor}.${stage}`)?.mean ?? 0;
         return {
           scenario,
@@ -78,9 +97,9 @@ function funnelSpec({ runs, index }: Analysis, corridor: string, text: ReportTex
       }),
     )
     .filter(({ stage }, _, all) => all.some((row) => row.stage === stage && row.mean > 0));
-  const used = STAGES.map((stage) => text.measures.quantity(stage)).filter((stage) =>
-    values.some((row) => row.stage === stage),
-  );
+  const used = stages
+    .map((stage) => text.measures.quantity(stage))
+    .filter((stage) => values.some((row) => row.stage === stage));
   const y = {
     field: "stage",
     type: "nominal",

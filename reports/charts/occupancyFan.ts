@@ -1,18 +1,14 @@
-import { type Analysis, sidesOf, titleOf } from "../analyse.ts";
+import type { Analysis } from "../analyse.ts";
 import { capacityTerm } from "../capacityTerm.ts";
 import type { SummaryRow } from "../rows.ts";
 import type { ReportText } from "../text/en.ts";
 import type { Chart, ReportTable } from "./chart.ts";
 import { type FanPoint, fanSpec } from "./fanSpec.ts";
+import { type OccupancyPanel, occupancyPanels } from "./occupancyPanels.ts";
 import { brief, briefYear, scenarioLegend } from "./theme.ts";
 
 /** Most dates that one line is drawn with. */
 const MOST_DATES = 61;
-
-interface FanPanel {
-  readonly measure: string;
-  readonly title: string;
-}
 
 /**
  * Occupancy over time, one drawing for each system and level: median, 50 % and 90 % bands of outcomes of the
@@ -22,7 +18,7 @@ interface FanPanel {
  * occupancyFan(analysis, en)?.panels.length; // => 9
  */
 export function occupancyFan(analysis: Analysis, text: ReportText): Chart | null {
-  const panels = panelsOf(analysis, text);
+  const panels = occupancyPanels(analysis, text);
   if (panels.length === 0) {
     return null;
   }
@@ -46,24 +42,6 @@ export function occupancyFan(analysis: Analysis, text: ReportText): Chart | null
     note: [bands, capacity.note].filter(Boolean).join(". "),
     table: tableOf(analysis, panels, text),
   };
-}
-
-function panelsOf({ runs, index }: Analysis, text: ReportText): FanPanel[] {
-  const { scenario } = runs[0];
-  const { sending, receiving } = sidesOf(scenario);
-  const systems = [sending, receiving, ...scenario.systems.map(({ id }) => id)];
-  return [...new Set(systems.filter((id) => id !== null))].flatMap((system) => {
-    const title = titleOf(scenario.systems, system);
-    const ownLevels = scenario.facilities.filter((facility) => facility.system === system);
-    const levels = [...new Set(ownLevels.map(({ level }) => level))];
-    return [
-      { measure: `${system}.system.occupancy`, title },
-      ...(levels.length > 1 ? levels : []).map((level) => ({
-        measure: `${system}.level.${level}.occupancy`,
-        title: `${system.toUpperCase()}: ${text.measures.level(level)}`,
-      })),
-    ].filter(({ measure }) => index.series(scenario.id, measure).length > 0);
-  });
 }
 
 /** At most {@link MOST_DATES} of the rows, with the first and the last. */
@@ -99,7 +77,7 @@ function yRange(points: readonly FanPoint[]): [number, number] {
   return [Math.floor(low * 20 - 0.5) / 20, Math.ceil(high * 20) / 20];
 }
 
-function summaryOf({ runs, index }: Analysis, panels: readonly FanPanel[], text: ReportText): string {
+function summaryOf({ runs, index }: Analysis, panels: readonly OccupancyPanel[], text: ReportText): string {
   const { id, title } = runs[0].scenario;
   return text.charts.fan.summary(
     title,
@@ -118,7 +96,11 @@ function summaryOf({ runs, index }: Analysis, panels: readonly FanPanel[], text:
 }
 
 /** First and last date of every line; the whole series is in the result files. */
-function tableOf({ runs, index }: Analysis, panels: readonly FanPanel[], text: ReportText): ReportTable {
+function tableOf(
+  { runs, index }: Analysis,
+  panels: readonly OccupancyPanel[],
+  text: ReportText,
+): ReportTable {
   const cell = (amount: number) => text.format.value(amount, "ratio");
   const rows = panels.flatMap((panel) =>
     runs.flatMap(({ scenario }) => {

@@ -25,7 +25,12 @@ export function eventWords(scenario: CompiledScenario, event: TraceEvent, text: 
       return [words[event.reason](place)];
     case "corridor":
       return [
-        words.corridorStep(event.step, scenario.corridors[event.corridor]?.title ?? "", event.day === 0),
+        words.corridorStep(
+          event.step,
+          scenario.corridors[event.corridor]?.title ?? "",
+          event.day === 0,
+          event.reasons,
+        ),
       ];
     case "newRelease":
       return [words.newRelease(releaseOf(scenario, event.releaseDay))];

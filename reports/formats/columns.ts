@@ -35,7 +35,9 @@ function differenceRecord(row: DifferenceRow): Record<string, Cell> {
   const { base, scenario, measure, unit, mean, halfWidth, level, n } = row;
   const [from, to] = ends(row);
   const { shareSameSign, varianceReduction, identical } = row;
-  const cells = { base, scenario, measure, unit, from, to, mean, halfWidth, level, n };
+  const { halfWidth: simultaneousHalfWidth, comparisons } = row.simultaneous;
+  const together = { simultaneousHalfWidth, comparisons };
+  const cells = { base, scenario, measure, unit, from, to, mean, halfWidth, level, ...together, n };
   return { ...cells, shareSameSign, varianceReduction, identical };
 }
 
@@ -50,7 +52,20 @@ function ends(row: SummaryRow | DifferenceRow): readonly [string, string] {
  * resultColumns(rows).map(({ name }) => name); // => ["scenario", "measure", "unit", "from", "to", "mean", ...]
  */
 export function resultColumns(rows: readonly (SummaryRow | DifferenceRow)[]): ResultColumn[] {
-  const records = resultRecords(rows);
-  const names = records[0] === undefined ? SUMMARY_COLUMNS : Object.keys(records[0]);
+  return recordColumns(resultRecords(rows), SUMMARY_COLUMNS);
+}
+
+/**
+ * Flat records with the same keys, turned into columns.
+ *
+ * @param namesOfNone names of the columns when there is no record
+ * @example
+ * recordColumns([{ a: 1 }, { a: 2 }]); // => [{ name: "a", data: [1, 2] }]
+ */
+export function recordColumns(
+  records: readonly Readonly<Record<string, Cell>>[],
+  namesOfNone: readonly string[] = [],
+): ResultColumn[] {
+  const names = records[0] === undefined ? namesOfNone : Object.keys(records[0]);
   return names.map((name) => ({ name, data: records.map((record) => record[name] ?? null) }));
 }

@@ -21,6 +21,7 @@ export function toMarkdown(analysis: Analysis, provenance: Provenance, text: Rep
   const asked = runs.length === 1 ? runs : runs.slice(1);
   const lines = [
     `# ${escapeMarkdown(plain(text.page.title(base ?? "", others)))}`,
+    ...partialNote(provenance.gaps ?? [], text),
     ...new Set(asked.map(({ scenario }) => escapeMarkdown(scenario.question))),
     `## ${headings.answer}`,
     ...answer(analysis, text).map((sentence) => escapeMarkdown(plain(sentence))),
@@ -37,6 +38,13 @@ export function toMarkdown(analysis: Analysis, provenance: Provenance, text: Rep
     `${labels.seed}: ${escapeMarkdown(provenance.seed)} · ${labels.version}: ${escapeMarkdown(provenance.version)}`,
   ];
   return `${lines.join("\n\n")}\n`;
+}
+
+/** What is missing, as a quoted list. */
+function partialNote(gaps: readonly string[], { page }: ReportText): string[] {
+  if (gaps.length === 0) return [];
+  const items = gaps.map((gap) => `> - ${escapeMarkdown(gap)}`);
+  return [`> **${page.labels.partial}**\n>\n${items.join("\n")}`];
 }
 
 /**

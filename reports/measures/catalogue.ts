@@ -1,6 +1,9 @@
 import { THRESHOLDS } from "../../engine/result.ts";
 import { LEDGER_LINES } from "../ledger/ledgerCatalogue.ts";
+import { CONTROL_LINES } from "./controlCatalogue.ts";
 import { CORRIDOR_LINES } from "./corridorCatalogue.ts";
+import { CROWDED_LEVEL_LINES } from "./crowdedLevelCatalogue.ts";
+import { CUSTODY_LINES } from "./custodyCatalogue.ts";
 import { FLOW_LINES } from "./flowCatalogue.ts";
 import { HARM_LINES } from "./harmCatalogue.ts";
 import type { CatalogueLine, MeasureScope, Reading } from "./measure.ts";
@@ -101,10 +104,13 @@ export const CATALOGUE: readonly MeasureKind[] = [
   ...STOCKS,
   ...PEOPLE_LINES,
   ...THRESHOLD_LINES,
+  ...CROWDED_LEVEL_LINES,
   ...AVERAGE,
   ...FLOW_LINES,
+  ...CONTROL_LINES,
   ...HARM_LINES,
   ...CORRIDOR_LINES,
+  ...CUSTODY_LINES,
   ...LEDGER_LINES,
 ].map(([pattern, unit, reading, definition, source]) => ({ pattern, unit, reading, definition, source }));
 

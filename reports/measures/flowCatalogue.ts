@@ -91,4 +91,11 @@ export const FLOW_LINES: readonly CatalogueLine[] = [
     "Mean time served by the people released since the start, from entry and with the pre-trial credit: a cohort of leavers, in which long stays are rarer than among the people inside. Not defined while nobody has been released.",
     BJS,
   ],
+  [
+    "<system>.system.returns",
+    "persons",
+    "date",
+    "People who came back after an early release abroad, and were taken in for the rest of their sentence, since the start.",
+    MODEL,
+  ],
 ];

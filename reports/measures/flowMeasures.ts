@@ -1,3 +1,4 @@
+import { ineligibilityReasons } from "../../engine/ineligibility.ts";
 import {
   CORRIDOR_SUMS,
   type CorridorSum,
@@ -8,13 +9,21 @@ import {
   SYSTEM_SUMS,
 } from "../../engine/result.ts";
 import type { CompiledScenario } from "../../scenarios/compiledScenario.ts";
-import type { MeasureScope, ReadableMeasure, Reader } from "./measure.ts";
+import type { Measure, MeasureScope, ReadableMeasure, Reader } from "./measure.ts";
 import { measureOf } from "./placeMeasures.ts";
 
 const DAYS_PER_YEAR = 365.25;
 
+/** Counts that are no way out of an open case of their own. */
+const PASSED: readonly FunnelCount[] = [
+  "requests",
+  "approved",
+  "accepted",
+  "releasedApproved",
+  "diedApproved",
+];
 /** Ways out of an open case, ineligible requests included. */
-const EXITS = FUNNEL.filter((count) => !["requests", "approved", "accepted"].includes(count));
+const EXITS = FUNNEL.filter((count) => !PASSED.includes(count));
 
 /** Cumulative flows of every system, and the mean time served by those released. */
 export function flowMeasures(scenario: CompiledScenario): ReadableMeasure[] {
@@ -41,9 +50,16 @@ export function flowMeasures(scenario: CompiledScenario): ReadableMeasure[] {
 /** Funnel, open cases, waiting time and person-years of every corridor. */
 export function corridorMeasures(scenario: CompiledScenario): ReadableMeasure[] {
   const { corridors } = scenario.parameters;
+  const reasons = corridors.map((_, corridor) => ineligibilityReasons(scenario.parameters, corridor));
+  const allReasons = reasons.flat().length;
   return corridors.flatMap(({ id }, index) => {
     const scope: MeasureScope = { kind: "corridor", system: null, id };
     const row = (grid: number) => grid * corridors.length + index;
+    const firstReason = reasons.slice(0, index).flat().length;
+    const failing = reasons[index]!.map((reason, i) => ({
+      measure: corridorPart(scope, "failing.<reason>", `failing.${reason}`),
+      reader: gridReader((result, grid) => result.gridIneligible[grid * allReasons + firstReason + i]!),
+    }));
     const count = (result: ReplicationResult, grid: number, name: FunnelCount) =>
       result.gridFunnel[row(grid) * FUNNEL.length + FUNNEL.indexOf(name)]!;
     const sum = (result: ReplicationResult, grid: number, name: CorridorSum) =>
@@ -62,14 +78,20 @@ export function corridorMeasures(scenario: CompiledScenario): ReadableMeasure[] 
         gridReader((r, g) => meanOf(sum(r, g, "daysWaited"), count(r, g, "handedOver")), Number.NaN),
       ],
     ];
-    return [
+    const counts = [
       ...FUNNEL.map((name): [string, Reader] => [
         name === "handedOver" ? "transfers" : name,
         gridReader((result, grid) => count(result, grid, name)),
       ]),
       ...derived,
     ].map(([quantity, reader]) => ({ measure: measureOf(scope, quantity), reader }));
+    return [...counts, ...failing];
   });
+}
+
+/** A measure of a corridor whose catalogue line has a variable part. */
+export function corridorPart(scope: MeasureScope, pattern: string, quantity: string): Measure {
+  return { ...measureOf(scope, pattern), name: `corridor.${scope.id}.${quantity}`, quantity };
 }
 
 /** NaN (not defined) for nobody. */
@@ -78,7 +100,7 @@ function meanOf(sum: number, persons: number): number {
 }
 
 /** What is kept since the start: nothing on day 0, where a mean is not defined. */
-function gridReader(read: (result: ReplicationResult, grid: number) => number, atStart = 0): Reader {
+export function gridReader(read: (result: ReplicationResult, grid: number) => number, atStart = 0): Reader {
   return (at) => {
     if (at === "horizon") {
       throw new RangeError("a count since the start is read at a date, not over the horizon");

@@ -1,15 +1,11 @@
 import type { ModelParameters } from "../../engine/parameters.ts";
 import { BAND_COUNT, type ReplicationResult, THRESHOLDS } from "../../engine/result.ts";
 import type { CompiledScenario } from "../../scenarios/compiledScenario.ts";
-import { type CapacityCalendar, capacityOf, dayOf, stockReader, withCapacity } from "./capacity.ts";
+import { type CapacityCalendar, stockReader } from "./capacity.ts";
 import { thresholdName } from "./catalogue.ts";
+import { crowdedInstitutions } from "./crowdedInstitutions.ts";
 import type { MeasureScope, ReadableMeasure, Reader } from "./measure.ts";
 import { indicesOf, measureOf } from "./placeMeasures.ts";
-
-interface CrowdedCount {
-  readonly institutions: number;
-  readonly people: number;
-}
 
 /** Measures of crowding above each threshold: by system, and by institution over the run. */
 export function thresholdMeasures(scenario: CompiledScenario, calendar: CapacityCalendar): ReadableMeasure[] {
@@ -45,7 +41,8 @@ function systemMeasures(
   }
   const scope: MeasureScope = { kind: "system", system, id: system };
   const name = thresholdName(THRESHOLDS[k]!);
-  const crowded = crowdedReader(parameters, institutions, calendar, THRESHOLDS[k]!);
+  const index = parameters.systems.findIndex(({ id }) => id === system);
+  const crowded = crowdedInstitutions(parameters, index, null, calendar, THRESHOLDS[k]!);
   const everybody = indicesOf(
     parameters.facilities,
     (facility) => parameters.systems[facility.system]!.id === system,
@@ -54,16 +51,16 @@ function systemMeasures(
     {
       measure: measureOf(scope, `facilitiesAbove${name}`),
       reader: (at) => {
-        const count = crowded(at);
-        return (result) => count(result).institutions;
+        const full = crowded(at);
+        return (result) => full(result).length;
       },
     },
     {
       measure: measureOf(scope, `shareAbove${name}`),
       reader: (at) => {
-        const count = crowded(at);
+        const full = crowded(at);
         const stock = stockReader(parameters.facilities.length, everybody, at);
-        return (result) => count(result).people / stock(result);
+        return (result) => sumOver(full(result), ({ people }) => people) / stock(result);
       },
     },
     {
@@ -71,35 +68,6 @@ function systemMeasures(
       reader: horizonReader((result) => sumOver(institutions, (i) => excessBedDays(result, i, k))),
     },
   ];
-}
-
-/** Institutions above a threshold and the people in them. */
-function crowdedReader(
-  parameters: ModelParameters,
-  institutions: readonly number[],
-  calendar: CapacityCalendar,
-  threshold: number,
-) {
-  const units = institutions.map((institution) => facilitiesOf(parameters, institution));
-  return (at: Parameters<Reader>[0]) => {
-    const capacities = calendar.on(dayOf(parameters, at));
-    const rooms = units.map((facilities) => ({
-      limit: (Math.round(threshold * 100) * capacityOf(capacities, facilities)) / 100,
-      stock: stockReader(parameters.facilities.length, withCapacity(capacities, facilities), at),
-    }));
-    const open = rooms.filter(({ limit }) => limit > 0);
-    return (result: ReplicationResult): CrowdedCount => {
-      let [count, people] = [0, 0];
-      for (const { limit, stock } of open) {
-        const inside = stock(result);
-        if (inside > limit) {
-          count += 1;
-          people += inside;
-        }
-      }
-      return { institutions: count, people };
-    };
-  };
 }
 
 /** Integral of (stock - threshold x capacity) over the bands above the threshold; person-days. */
@@ -145,7 +113,8 @@ function institutionMeasures(scope: MeasureScope, institution: number): Readable
   return [average, ...thresholds];
 }
 
-function horizonReader(read: (result: ReplicationResult) => number): Reader {
+/** What is kept over the whole run. */
+export function horizonReader(read: (result: ReplicationResult) => number): Reader {
   return (at) => {
     if (at !== "horizon") {
       throw new RangeError(`a sum over the run is read over the horizon, not at ${at}`);
@@ -154,7 +123,7 @@ function horizonReader(read: (result: ReplicationResult) => number): Reader {
   };
 }
 
-function sumOver(list: readonly number[], value: (entry: number) => number): number {
+function sumOver<T>(list: readonly T[], value: (entry: T) => number): number {
   let sum = 0;
   for (const entry of list) {
     sum += value(entry);

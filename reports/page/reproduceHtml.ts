@@ -4,13 +4,15 @@ import { escapeHtml } from "./html.ts";
 
 /** What it takes to get the same numbers again. */
 export interface Provenance {
-  /** One command line. */
+  /** Command lines. */
   readonly command: string;
   readonly seed: string;
   /** Version of the program, and of the runtime where it matters. */
   readonly version: string;
   /** Hashes of scenarios and data, each with what it is of. */
   readonly hashes: readonly { readonly label: string; readonly value: string }[];
+  /** Results that are missing, one line each; left out when none is. */
+  readonly gaps?: readonly string[];
 }
 
 /** The command, the seed, the versions and the hashes. */

@@ -19,6 +19,7 @@ a { color: var(--link); }
 .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem; }
 .answer { background: var(--panel); border-left: 4px solid var(--link); padding: .4rem 1rem; font-size: 1.08rem; }
 .answer p { max-width: none; }
+.partial { border: 2px solid; padding: .5rem 1rem; }
 .note, figcaption, caption { color: var(--soft); font-size: .9rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; padding: 0; list-style: none; font-size: .92rem; }
 figure { margin: 0 0 1.6rem; }

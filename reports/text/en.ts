@@ -1,11 +1,16 @@
 import * as capacity from "./en/capacity.ts";
 import * as charts from "./en/charts.ts";
+import * as custody from "./en/custody.ts";
+import * as experiments from "./en/experiments.ts";
 import * as explain from "./en/explain.ts";
 import * as format from "./en/format.ts";
+import * as gates from "./en/gates.ts";
 import * as ledger from "./en/ledger.ts";
 import * as measures from "./en/measures.ts";
 import * as page from "./en/page.ts";
+import * as precision from "./en/precision.ts";
 import * as sentences from "./en/sentences.ts";
+import * as uncertainty from "./en/uncertainty.ts";
 
 export type { CapacityUse } from "./en/capacity.ts";
 
@@ -18,9 +23,14 @@ export const en = {
   sentences,
   capacity,
   charts,
+  custody,
+  experiments,
   explain,
+  gates,
   ledger,
   page,
+  precision,
+  uncertainty,
 };
 
 /** What another language has to offer. */

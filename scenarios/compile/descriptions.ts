@@ -34,6 +34,7 @@ export function descriptionsOf(configuration: Configuration, catalogue: Catalogu
       level: facility.level,
       sex: facility.sex,
       region: facility.region,
+      compromisedControl: facility.compromisedControl,
     })),
     streams: catalogue.streams.map(({ system, configuration: stream }) => ({
       id: stream.id,

@@ -68,8 +68,9 @@ export function parametersOf(
 /** People who arrive belong to the largest group of their facility, the first of equals: see `homeGroup` of the engine. */
 function holdArrivals(corridors: readonly CorridorConfiguration[], groups: PlacementGroups): void {
   for (const { to, arrival } of corridors) {
-    const facilities = to === null ? [] : Object.keys(arrival.facilities ?? {});
-    for (const facility of facilities) groups.holding(to ?? "", facility, arrival.level);
+    const places = { ...arrival.facilities, ...arrival.homeMove?.facilities };
+    for (const facility of to === null ? [] : Object.keys(places))
+      groups.holding(to ?? "", facility, arrival.level);
   }
 }
 

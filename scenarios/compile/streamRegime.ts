@@ -31,6 +31,7 @@ export function streamRegime(
     mortality: mortalityOf(stream),
     moves: stream.moves?.every ?? null,
     finalPlacement: finalPlacementOf(system, stream, catalogue, groups),
+    highProfileShare: stream.highProfileShare,
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, count, id, level, ratio, sex, strict, text } from "./leaves.ts";
+import { choice, count, id, level, probability, ratio, sex, strict, text } from "./leaves.ts";
 
 const coordinate = (limit: number) => {
   const error = `degrees from -${limit} to ${limit}, or null`;
@@ -15,6 +15,7 @@ const readerColumns = {
   capacityBasis: descriptive,
   capacityQuality: descriptive,
   governanceScore: descriptive,
+  controlBasis: descriptive,
   source: descriptive,
   sources: descriptive,
   mark: descriptive,
@@ -62,6 +63,8 @@ export const facility = strict({
   ownCapacity: capacity.prefault(null),
   weight: ratio.nullable().prefault(null),
   limit: count(0).nullable().prefault(null),
+  /** Probability that the facility stands under the control of prisoners; null = not known. */
+  compromisedControl: probability.nullable().prefault(null),
   count: copies.optional(),
   ...readerColumns,
 }).superRefine(({ ratedCapacity, bedsOffLine }, context) => {

@@ -6,6 +6,7 @@ import { ledger } from "./costs.ts";
 import { distribution } from "./distribution.ts";
 import { choice, count, date, ID_TEXT, id, strict, text, word } from "./leaves.ts";
 import { system } from "./system.ts";
+import { uncertain } from "./uncertain.ts";
 
 const anything = z.unknown().optional();
 const GRID = 'month, year, or a duration such as "1 d"';
@@ -89,6 +90,8 @@ const header = {
   mark: choice(["observed", "derived", "assumption"]).prefault("assumption"),
   source: text(2000).prefault(""),
   extends: z.string({ error: `${ID_TEXT}, or a path to a scenario file` }).optional(),
+  /** What becomes of a gate that the replications do not decide; "fail" unless a base says otherwise. */
+  undecidedGates: choice(["fail", "warn"]).optional(),
 };
 
 /** One scenario file by itself; systems and corridors are checked when the bases are merged. */
@@ -104,7 +107,7 @@ export const fileSchema = strict({
   capacityChanges,
   interventions,
   gates,
-  uncertain: anything,
+  uncertain: uncertain.prefault({}),
 });
 
 const timing = { start: date, horizon, grid: grid.prefault("month") };
@@ -135,6 +138,7 @@ export const scenarioSchema = strict({
   capacityChanges,
   interventions,
   gates,
+  uncertain: uncertain.prefault({}),
 });
 
 export type ScenarioFile = z.output<typeof fileSchema>;

@@ -141,6 +141,9 @@ export function choice<const Values extends readonly [string, ...string[]]>(valu
   return z.enum(values, { error: `one of ${values.join(", ")}` });
 }
 
+/** Yes or no. */
+export const flag = z.boolean({ error: "true or false" });
+
 /** Sex of people, or of those whom a facility takes. */
 export const sex = choice(["male", "female", "mixed"]).prefault("mixed");
 

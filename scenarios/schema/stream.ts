@@ -76,6 +76,7 @@ export const stream = strict({
   deaths: deaths.prefault("0 /y"),
   moves: strict({ every: interval }).nullable().prefault(null),
   finalPlacement: finalPlacement.nullable().prefault(null),
+  highProfileShare: probability.prefault(0),
   source: descriptive,
   sources: descriptive,
   mark: descriptive,

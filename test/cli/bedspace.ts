@@ -22,6 +22,27 @@ interface StartOptions {
   readonly watch?: (send: (signal: NodeJS.Signals) => void) => void;
 }
 
+/** Runs the built program in a folder. */
+export async function startBedspace(
+  args: readonly string[],
+  cwd: string,
+  { env = {}, watch }: StartOptions = {},
+): Promise<Outcome> {
+  const child = spawn(process.execPath, [program, ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
+  child.stdout.on("data", (data) => stdout.push(data));
+  child.stderr.on("data", (data) => stderr.push(data));
+  watch?.((signal) => child.kill(signal));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject).on("close", resolve);
+  });
+  return { code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() };
+}
+
 /** A fresh folder for each test, to run the program in. */
 export class Workplace {
   folder = "";
@@ -34,20 +55,8 @@ export class Workplace {
   }
 
   /** Runs the built program, as a user would. */
-  async bedspace(args: readonly string[], { env = {}, watch }: StartOptions = {}): Promise<Outcome> {
-    const child = spawn(process.execPath, [program, ...args], {
-      cwd: this.folder,
-      env: { ...process.env, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
-    child.stdout.on("data", (data) => stdout.push(data));
-    child.stderr.on("data", (data) => stderr.push(data));
-    watch?.((signal) => child.kill(signal));
-    const code = await new Promise<number | null>((resolve, reject) => {
-      child.on("error", reject).on("close", resolve);
-    });
-    return { code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() };
+  async bedspace(args: readonly string[], options: StartOptions = {}): Promise<Outcome> {
+    return startBedspace(args, this.folder, options);
   }
 
   path(...names: readonly string[]): string {

@@ -24,7 +24,7 @@ describe("decodeChunk", () => {
     const changed = Uint8Array.from(bytes);
     changed[changed.length - 1] = (changed[changed.length - 1] ?? 0) ^ 1;
     const name = chunkName(bytes);
-    expect(() => decodeChunk(name, changed)).toThrow(`${name} is damaged: its content belongs to `);
+    expect(() => decodeChunk(name, changed)).toThrow(`${name} is damaged: it was altered or cut short`);
   });
 
   it.each([

@@ -54,7 +54,7 @@ describe("RunFolder", () => {
     const text = readFileSync(join(run.path, "scenarios/first.json"), "utf8");
     expect(JSON.parse(text)).toEqual(scenarios[0]);
     expect(manifestOf(run)).toMatchObject({
-      schemaVersion: 1,
+      schemaVersion: 2,
       status: "running",
       seed: "1",
       scenarios: [

@@ -11,6 +11,8 @@ interface MxStreamRow {
 
 interface MxFacilityRow extends FacilityRow {
   readonly ownCapacity: number;
+  readonly compromisedControl: number;
+  readonly controlBasis: string;
 }
 
 interface MxStockRow extends StockRow {
@@ -44,6 +46,30 @@ describe("mx-facilities", () => {
       expect(row.governanceScore).toBeGreaterThan(0);
       expect(row.governanceScore).toBeLessThanOrEqual(10);
     }
+  });
+
+  it("mx-facilities has a probability of compromised control whose mean over the states is the published share", () => {
+    const states = facilities.filter(({ level }) => level === "state");
+    const mean = total(states, ({ compromisedControl }) => compromisedControl) / states.length;
+    expect(mean).toBeCloseTo(0.461, 3);
+  });
+
+  it("mx-facilities has compromised control that falls by a factor in the odds with each point of the score", () => {
+    const odds = (id: string) => {
+      const { compromisedControl: p } = facilities.find((row) => row.id === id)!;
+      return Math.log(p / (1 - p));
+    };
+    // Scores of 6.67, 8.05 and 8.91, on one curve for all that are not listed; 6.95 listed counts as 5.95.
+    expect(odds("CEFERESO_01") - odds("CEFEREPSI")).toBeCloseTo(8.05 - 6.67, 1);
+    expect(odds("CEFERESO_01") - odds("MX-CHH")).toBeCloseTo(6.95 - 6.67, 1);
+    expect(odds("MX-SON") - odds("MX-CHH")).toBeCloseTo(1, 1);
+  });
+
+  it("mx-facilities says where a probability of compromised control comes from", () => {
+    const basis = (id: string) => facilities.find((row) => row.id === id)?.controlBasis;
+    expect(basis("CEFERESO_01")).toBe("score 6.67");
+    expect(basis("CEFERESO_04")).toBe("mean score of the federal centres (assumption)");
+    expect(basis("MX-SON")).toBe("score 6.95, listed with lasting self-government");
   });
 
   it.each([

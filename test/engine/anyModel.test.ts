@@ -73,7 +73,7 @@ describe("runReplication of any model", () => {
       model.gridDays.forEach((_, row) => {
         for (const system of [0, 1]) {
           const flow = (name: Parameters<Reading["flow"]>[2]): number => reading.flow(row, system, name);
-          const came = flow("admissions") + flow("transfersIn") + flow("expulsionsIn");
+          const came = flow("admissions") + flow("transfersIn") + flow("expulsionsIn") + flow("returns");
           const went = flow("releases") + flow("deaths") + flow("transfersOut") + flow("expulsionsOut");
           expect(reading.stockOf(row, system)).toBe(reading.initialOf(system) + came - went);
           const levels = model.levels.reduce((sum, _level, i) => sum + reading.levelStock(row, system, i), 0);

@@ -122,12 +122,16 @@ function stream(gen: Gen, system: number): StreamRegime {
     mortality: some(gen, 3, (i) => ({ fromAgeDays: i * 20 * YEAR, perDay: integer(gen, 0, 30) / 10_000 })),
     moves: chance(gen) ? days(gen, 80) : null,
     finalPlacement: system === 0 ? finalPlacement(gen) : null,
+    highProfileShare: share(gen),
   });
 }
 
 function corridor(gen: Gen) {
   return corridorRegime({
-    eligibility: { minimumLeftDays: integer(gen, 0, 40), bars: [{ id: "bar", share: share(gen) }] },
+    eligibility: {
+      minimumLeftDays: integer(gen, 0, 40),
+      bars: [{ id: "bar", share: share(gen), offences: one(gen, [[], ["barred"]]) }],
+    },
     interest: { share: share(gen), delay: days(gen, 60) },
     package: { delay: days(gen, 20) },
     review: {
@@ -152,7 +156,25 @@ function corridor(gen: Gen) {
         { index: 6, share: 0.5 },
         { index: 7, share: 0.5 },
       ],
-      conditionalRelease: { atShare: 0.5, probability: share(gen) },
+      conditionalRelease: {
+        atShare: 0.5,
+        probability: share(gen),
+        excludedOffences: one(gen, [[], ["barred"]]),
+      },
+      conversion: one(gen, [null, { share: share(gen) }]),
+      homeMove: chance(gen)
+        ? {
+            after: days(gen, 40),
+            probability: share(gen),
+            facilities: [
+              { index: 6, share: 0.5 },
+              { index: 7, share: 0.5 },
+            ],
+          }
+        : null,
+      returned: chance(gen)
+        ? { share: share(gen), after: days(gen, 40), balanceEnforced: chance(gen) }
+        : null,
     },
   });
 }

@@ -41,7 +41,7 @@ describe("runReplication, conservation of people", () => {
     for (const { reading, row } of everyRow) {
       for (const system of [0, 1]) {
         const flow = (name: (typeof FLOWS)[number]): number => reading.flow(row, system, name);
-        const came = flow("admissions") + flow("transfersIn") + flow("expulsionsIn");
+        const came = flow("admissions") + flow("transfersIn") + flow("expulsionsIn") + flow("returns");
         const went = flow("releases") + flow("deaths") + flow("transfersOut") + flow("expulsionsOut");
         expect(reading.stockOf(row, system)).toBe(reading.initialOf(system) + came - went);
       }
@@ -56,7 +56,8 @@ describe("runReplication, conservation of people", () => {
       const sum = (name: (typeof FLOWS)[number]): number =>
         reading.flow(row, 0, name) + reading.flow(row, 1, name);
       const initial = reading.initialOf(0) + reading.initialOf(1);
-      expect(reading.stockOf(row)).toBe(initial + sum("admissions") - sum("releases") - sum("deaths"));
+      const came = sum("admissions") + sum("returns");
+      expect(reading.stockOf(row)).toBe(initial + came - sum("releases") - sum("deaths"));
     }
   });
 
@@ -87,8 +88,10 @@ describe("runReplication, conservation of people", () => {
       const count = (name: (typeof FUNNEL)[number]): number => reading.funnel(row, name);
       expect(waiting(reading, row)).toBeGreaterThanOrEqual(0);
       expect(waiting(reading, row)).toBeLessThanOrEqual(reading.stockOf(row, 0));
-      const reasons = count("ineligibleOffence") + count("ineligibleTimeLeft") + count("ineligibleBar");
-      expect(reasons + count("denied") + count("handedOver")).toBeLessThanOrEqual(count("requests"));
+      const ended = count("ineligible") + count("denied") + count("handedOver");
+      expect(ended).toBeLessThanOrEqual(count("requests"));
+      expect(waitingApproved(reading, row)).toBeGreaterThanOrEqual(0);
+      expect(waitingApproved(reading, row)).toBeLessThanOrEqual(waiting(reading, row));
     }
   });
 
@@ -103,15 +106,31 @@ describe("runReplication, conservation of people", () => {
     for (const seed of SEEDS) {
       const reading = run(emptied, seed);
       expect(reading.funnel(0, "requests")).toBeGreaterThan(100);
-      expect([reading.stockOf(0), waiting(reading, 0)]).toEqual([0, 0]);
+      expect([reading.stockOf(0), waiting(reading, 0), waitingApproved(reading, 0)]).toEqual([0, 0, 0]);
     }
   });
 });
 
 /** Requests that have not ended. */
 function waiting(reading: Reading, row: number): number {
-  const ends = FUNNEL.filter((name) => !["requests", "approved", "accepted"].includes(name));
+  const passed = ["requests", "approved", "accepted", "releasedApproved", "diedApproved"];
+  const ends = FUNNEL.filter((name) => !passed.includes(name));
   return ends.reduce((left, name) => left - reading.funnel(row, name), reading.funnel(row, "requests"));
+}
+
+/** People whom the sending State has approved and whose case has not ended. */
+function waitingApproved(reading: Reading, row: number): number {
+  const ends = [
+    "refused",
+    "refusedQuota",
+    "refusedOccupancy",
+    "withdrawn",
+    "lapsed",
+    "releasedApproved",
+    "diedApproved",
+    "handedOver",
+  ] as const;
+  return ends.reduce((left, name) => left - reading.funnel(row, name), reading.funnel(row, "approved"));
 }
 
 describe("runReplication, limits of the corridor", () => {
@@ -223,8 +242,8 @@ describe("runReplication, limits of the corridor", () => {
     const reading = run(parameters);
     expect(reading.flow(0, 0, "transfersOut")).toBe(0);
     expect(
-      (["requests", "ineligibleTimeLeft", "approved", "accepted", "lapsed", "handedOver"] as const).map(
-        (name) => reading.funnel(1, name),
+      (["requests", "ineligible", "approved", "accepted", "lapsed", "handedOver"] as const).map((name) =>
+        reading.funnel(1, name),
       ),
     ).toEqual([31, 7, 24, 24, 11, 13]);
     // 160 days left each, 40 days waited each.
@@ -360,7 +379,10 @@ describe("runReplication, continued enforcement", () => {
           corridors: [
             corridorRegime({
               handover: { datedDays: [100] },
-              arrival: { facilities: [{ index: 1, share: 1 }], conditionalRelease: conditional },
+              arrival: {
+                facilities: [{ index: 1, share: 1 }],
+                conditionalRelease: { ...conditional, excludedOffences: [] },
+              },
             }),
           ],
         }),

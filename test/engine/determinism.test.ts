@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { CorridorRegime, ModelParameters, Regime, ReplicationResult } from "../../engine/index.ts";
 import {
   CORRIDOR_SUMS,
+  CUSTODY_SUMS,
   FLOWS,
   FUNNEL,
   HELD_INSIDE,
   ReplicationRunner,
+  receivingFacilities,
   runReplication,
 } from "../../engine/index.ts";
 import { everything } from "./everything.ts";
@@ -43,6 +45,10 @@ const MEASURES = [
   "gridSystemSums",
   "censusSentence",
   "censusAge",
+  "gridCustodyCounts",
+  "gridCustodySums",
+  "gridTransferees",
+  "transfereeDays",
 ] as const;
 
 /** All that a result says, but for the number of events executed, which counts changes of regime too. */
@@ -72,6 +78,8 @@ function rowsThrough(parameters: ModelParameters, result: ReplicationResult, row
     ...result.gridStreamStock.subarray(0, (row + 1) * streams.length),
     ...result.gridHeldInside.subarray(0, (row + 1) * systems.length * HELD_INSIDE.length),
     ...result.gridCorridorSums.subarray(0, (row + 1) * corridors.length * CORRIDOR_SUMS.length),
+    ...result.gridCustodySums.subarray(0, (row + 1) * corridors.length * CUSTODY_SUMS.length),
+    ...result.gridTransferees.subarray(0, (row + 1) * receivingFacilities(parameters).length),
   ];
 }
 

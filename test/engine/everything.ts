@@ -1,4 +1,4 @@
-import type { ModelParameters, Reduction, Regime, StreamRegime } from "../../engine/index.ts";
+import type { CorridorRegime, ModelParameters, Reduction, Regime, StreamRegime } from "../../engine/index.ts";
 import { facility, finalPlacement, group, inFull } from "./smallModel.ts";
 import { twoSystems } from "./twoSystems.ts";
 
@@ -10,6 +10,21 @@ const reductions: readonly Reduction[] = [
   { id: "earned", share: 0.5, kind: "earned", perDay: 0.4, maximumDays: 40, beyond: "finalPlacement" },
   { id: "programme", share: 0.2, kind: "fixed", days: 60, minimumSentenceDays: 150 },
 ];
+
+/** What becomes of transferred people there. */
+const AFTER_ARRIVAL: Partial<CorridorRegime["arrival"]> = {
+  conditionalRelease: { atShare: 0.6, probability: 0.6, excludedOffences: ["nothing"] },
+  conversion: { share: 0.9 },
+  homeMove: {
+    after: { kind: "exponential", meanDays: 60 },
+    probability: 0.7,
+    facilities: [
+      { index: 2, share: 0.5 },
+      { index: 3, share: 0.5 },
+    ],
+  },
+  returned: { share: 0.7, after: { kind: "uniform", fromDays: 0, toDays: 40 }, balanceEnforced: true },
+};
 
 /** People of the streams here that were in `twoSystems`, with all that a stream may have. */
 function developed(stream: StreamRegime): StreamRegime {
@@ -27,6 +42,7 @@ function developed(stream: StreamRegime): StreamRegime {
       { from: 0, to: 3, perDay: 0.001 },
       { from: 3, to: 0, perDay: 0.02 },
     ],
+    highProfileShare: 0.3,
     homeRegion: [
       { index: 0, share: 0.5 },
       { index: 1, share: 0.5 },
@@ -72,6 +88,10 @@ export function everything(changes: Partial<ModelParameters> = {}): ModelParamet
     placement: [{ kind: "regionFirst", maximumOccupancy: 0.9 }, { kind: "leastCrowded" }],
     balancing: [{ everyDays: 45, aboveOccupancy: 1.1 }, null],
     streams,
+    corridors: base.regimes[0]!.corridors.map((corridor) => ({
+      ...corridor,
+      arrival: { ...corridor.arrival, ...AFTER_ARRIVAL },
+    })),
   };
   const later = (fromDay: number, placement: Regime["placement"][number], limit: number): Regime => ({
     ...first,

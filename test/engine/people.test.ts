@@ -126,7 +126,7 @@ describe("runReplication, sentences and deaths", () => {
     );
     expect(reading.stockOf(0, 0)).toBe(20 + reading.flow(0, 0, "admissions"));
     expect([reading.flow(0, 0, "releases"), reading.funnel(0, "handedOver")]).toEqual([0, 0]);
-    expect(reading.funnel(0, "ineligibleBar")).toBe(reading.funnel(0, "requests"));
+    expect(reading.funnel(0, "ineligible")).toBe(reading.funnel(0, "requests"));
   });
 
   it("runReplication holds people for the last days before release in the final placement", () => {

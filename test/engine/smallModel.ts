@@ -1,5 +1,7 @@
 import type {
   CorridorRegime,
+  CustodyCount,
+  CustodySum,
   Distribution,
   FacilityParameters,
   FinalPlacement,
@@ -13,7 +15,17 @@ import type {
   StreamRegime,
   TimeToServe,
 } from "../../engine/index.ts";
-import { AGE_BANDS, FLOWS, FUNNEL, HELD_INSIDE, SENTENCE_BANDS } from "../../engine/index.ts";
+import {
+  AGE_BANDS,
+  CUSTODY_COUNTS,
+  CUSTODY_SUMS,
+  FLOWS,
+  FUNNEL,
+  HELD_INSIDE,
+  receivingFacilities,
+  SENTENCE_BANDS,
+  TRANSFEREES,
+} from "../../engine/index.ts";
 
 /** A delay of no length. */
 export const atOnce: Distribution = { kind: "fixed", days: 0 };
@@ -47,6 +59,7 @@ export function streamRegime(changes: Partial<StreamRegime> = {}): StreamRegime 
     mortality: [],
     moves: null,
     finalPlacement: null,
+    highProfileShare: 0,
     ...changes,
   };
 }
@@ -64,27 +77,42 @@ export function corridorRegime(changes: CorridorChanges = {}): CorridorRegime {
       bars: [],
       ...changes.eligibility,
     },
-    interest: { share: 1, delay: atOnce, ...changes.interest },
+    interest: { share: 1, byOffence: [], delay: atOnce, ...changes.interest },
     package: { delay: atOnce, ...changes.package },
     review: {
       reviewers: null,
       serviceTime: atOnce,
+      discipline: "firstComeFirstServed",
       approvalProbability: 1,
+      approvalRules: [],
       reapplyAfterDays: null,
       ...changes.review,
     },
     receiving: {
       delay: atOnce,
       acceptanceProbability: 1,
+      acceptanceRules: [],
       quotaPerYear: null,
       maximumOccupancy: null,
       ...changes.receiving,
     },
     consent: { delay: atOnce, withdrawalProbability: 0, ...changes.consent },
-    handover: { firstDay: 0, everyDays: null, datedDays: [], maximumPersons: null, ...changes.handover },
+    handover: {
+      firstDay: 0,
+      everyDays: null,
+      datedDays: [],
+      maximumPersons: null,
+      order: "readyFirst",
+      individual: null,
+      staging: [],
+      ...changes.handover,
+    },
     arrival: {
       facilities: [],
-      conditionalRelease: { atShare: 1, probability: 0 },
+      conditionalRelease: { atShare: 1, probability: 0, excludedOffences: [] },
+      conversion: null,
+      homeMove: null,
+      returned: null,
       ...changes.arrival,
     },
   };
@@ -233,5 +261,28 @@ export class Reading {
   /** Corridor sum: 0 days left at the handover, 1 days left on arrival, 2 days waited. */
   corridorSum(row: number, sum: 0 | 1 | 2, corridor = 0): number {
     return this.result.gridCorridorSums[(row * this.parameters.corridors.length + corridor) * 3 + sum]!;
+  }
+  /** Count of transferred people of a corridor, in a row of the grid. */
+  custody(row: number, count: CustodyCount, corridor = 0): number {
+    const at = (row * this.parameters.corridors.length + corridor) * CUSTODY_COUNTS.length;
+    return this.result.gridCustodyCounts[at + CUSTODY_COUNTS.indexOf(count)]!;
+  }
+
+  /** Person-days of the people released in the receiving system of a corridor, in a row of the grid. */
+  custodySum(row: number, sum: CustodySum, corridor = 0): number {
+    const at = (row * this.parameters.corridors.length + corridor) * CUSTODY_SUMS.length;
+    return this.result.gridCustodySums[at + CUSTODY_SUMS.indexOf(sum)]!;
+  }
+
+  /** Transferred people in a facility of a receiving system, in a row of the grid. */
+  transferees(row: number, facility: number): number {
+    const receiving = receivingFacilities(this.parameters);
+    return this.result.gridTransferees[row * receiving.length + receiving.indexOf(facility)]!;
+  }
+
+  /** Person-days of transferred people in such a facility over the run. */
+  transfereeDays(facility: number, kind: (typeof TRANSFEREES)[number] = "all"): number {
+    const at = receivingFacilities(this.parameters).indexOf(facility) * TRANSFEREES.length;
+    return this.result.transfereeDays[at + TRANSFEREES.indexOf(kind)]!;
   }
 }

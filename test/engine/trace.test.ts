@@ -104,6 +104,7 @@ describe("traceReplication", () => {
         releasedWithoutPlacement: count(
           (e) => e.kind === "left" && e.reason === "release" && e.waitingForPlacement,
         ),
+        returns: entered("return"),
       };
       for (const flow of FLOWS) {
         const counted = reading.flow(LAST, 0, flow) + reading.flow(LAST, 1, flow);
@@ -135,7 +136,7 @@ describe("traceReplication", () => {
       for (const event of events) {
         const before = last.get(nameOf(event));
         if (event.kind === "entered") {
-          const { by } = event;
+          const by = event.by === "return" ? "release" : event.by;
           expect(before === undefined || (before.kind === "left" && before.reason === by)).toBe(true);
         } else if (event.kind === "placed") {
           expect([before?.facility, before?.level]).toEqual([event.fromFacility, event.fromLevel]);

@@ -74,7 +74,7 @@ export function twoSystems(changes: Partial<ModelParameters> = {}): ModelParamet
             eligibility: {
               excludedOffences: ["barred"],
               minimumLeftDays: 60,
-              bars: [{ id: "pending charge", share: 0.1 }],
+              bars: [{ id: "pending charge", share: 0.1, offences: [] }],
             },
             interest: { share: 0.9, delay: { kind: "uniform", fromDays: 0, toDays: 60 } },
             package: { delay: { kind: "exponential", meanDays: 10 } },
@@ -97,7 +97,7 @@ export function twoSystems(changes: Partial<ModelParameters> = {}): ModelParamet
                 { index: 2, share: 0.7 },
                 { index: 3, share: 0.3 },
               ],
-              conditionalRelease: { atShare: 0.6, probability: 0.4 },
+              conditionalRelease: { atShare: 0.6, probability: 0.4, excludedOffences: [] },
             },
           }),
         ],

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { usStates } from "../../data/maps/build.ts";
 import { MEXICO_TILES } from "../../reports/charts/mexicoTiles.ts";
 import { OCCUPANCY_COLOURS, scenarioLegend } from "../../reports/charts/theme.ts";
 import { listCharts, reportCharts } from "../../reports/page.ts";
@@ -6,15 +8,18 @@ import { renderSvg } from "../../reports/renderChart.ts";
 import { en } from "../../reports/text/en.ts";
 import { syntheticAnalysis } from "./syntheticAnalysis.ts";
 
-const charts = listCharts(reportCharts(syntheticAnalysis()));
+const outlines = JSON.parse(usStates()) as object;
+const charts = listCharts(reportCharts(syntheticAnalysis(), outlines));
 const panels = charts.flatMap((chart) => chart.panels.map((panel) => [panel.id, panel] as const));
 
 describe("reportCharts", () => {
   it("reportCharts gives the charts of the report in order, each with a question", () => {
     expect(charts.map(({ id }) => id)).toEqual([
       "occupancy-fan",
+      "exceedance",
       "institution-heat-map",
       "crowding-rank",
+      "institution-map",
       "transfers-by-side",
       "corridor-funnel",
       "receiving-state",
@@ -56,6 +61,14 @@ describe("reportCharts", () => {
     expect(rest.transfers).toBeNull();
     expect(rest.funnel).toBeNull();
     expect(rest.receiving).toEqual([]);
+  });
+});
+
+describe("usStates", () => {
+  it("usStates gives the committed bytes: 50 states and the District of Columbia", () => {
+    const committed = readFileSync(new URL("../../data/maps/us-states.json", import.meta.url), "utf8");
+    expect(usStates()).toBe(committed);
+    expect(JSON.parse(committed).objects.states.geometries).toHaveLength(51);
   });
 });
 

@@ -30,6 +30,36 @@ describe("compare", () => {
     expect(rows.length).toBeGreaterThan(1000);
   });
 
+  it("compare gives wider intervals that hold together where several scenarios are compared: t at 1 - 0.05 / m", () => {
+    // t of 5 degrees of freedom: 2.5706 at 0.975 and 3.1634 at 0.9875 (two-sided 0.95 and 0.975).
+    const [alone] = compare(base, other, end);
+    const [ofTwo] = compare(base, other, end, 2);
+    expect(alone?.simultaneous).toMatchObject({ halfWidth: alone?.halfWidth, level: 0.95, comparisons: 1 });
+    expect(ofTwo?.halfWidth).toBe(alone?.halfWidth);
+    expect(ofTwo!.simultaneous.halfWidth! / ofTwo!.halfWidth!).toBeCloseTo(3.1634 / 2.5706, 4);
+  });
+
+  it("compare rounds nothing before it subtracts: a difference far below the last digit shown is found", () => {
+    const third = { ...base, scenario: syntheticScenario({ id: "third" }) };
+    const shares = ["us.system.occupancy"];
+    const [row] = compare(base, other, { measures: shares, dates: ["2028-01-01"] });
+    const reading = (run: typeof base): Float64Array =>
+      measureValues(run.scenario, run.results, "us.system.occupancy", 23);
+    const exact = reading(other).reduce((sum, value, i) => sum + (value - reading(base)[i]!), 0) / 6;
+    const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+    expect(row?.mean).toBe(exact);
+    expect(rounded(row!.mean)).not.toBe(row!.mean);
+    expect(compare(base, third, { measures: shares }).every(({ mean }) => mean === 0)).toBe(true);
+  });
+
+  it("compare says what its intervals are", () => {
+    const [row] = compare(base, other, end);
+    expect(row?.interval).toBe("confidence interval of the mean of paired differences");
+    expect(row?.simultaneous.interval).toMatch(
+      /^simultaneous confidence interval .* paired differences \(Bonferroni\)$/,
+    );
+  });
+
   it("compare does not depend on the order of completion and uses shared replications only", () => {
     const shuffled = { scenario, results: [other.results[4]!, other.results[1]!, other.results[2]!] };
     const fewer = { scenario, results: [1, 2, 4].map((i) => other.results[i]!) };

@@ -98,12 +98,12 @@ const EVENTS: readonly (readonly [string, TraceEvent, readonly string[]])[] = [
   ],
   [
     "a step of a case by its corridor",
-    { ...who, kind: "corridor", corridor: 0, step: "refusedQuota" },
+    { ...who, kind: "corridor", corridor: 0, step: "refusedQuota", reasons: [] },
     ["The receiving State refuses: its quota of the year is used up (Treaty transfer to Mexico)."],
   ],
   [
     "that a step was taken before day 0",
-    { ...who, day: 0, kind: "corridor", corridor: 0, step: "approved" },
+    { ...who, day: 0, kind: "corridor", corridor: 0, step: "approved", reasons: [] },
     ["By day 0: the sending State approves (Treaty transfer to Mexico)."],
   ],
   [

@@ -28,7 +28,7 @@ describe("toCsv", () => {
 
   it("toCsv of differences names base and scenario", () => {
     expect(toCsv(analysis.differences.slice(0, 1)).split("\r\n")[0]).toBe(
-      "base,scenario,measure,unit,from,to,mean,halfWidth,level,n,shareSameSign,varianceReduction,identical",
+      "base,scenario,measure,unit,from,to,mean,halfWidth,level,simultaneousHalfWidth,comparisons,n,shareSameSign,varianceReduction,identical",
     );
   });
 });

@@ -152,11 +152,7 @@ describe("measureValues", () => {
     const at = (name: (typeof FUNNEL)[number]) => one.gridFunnel[4 * FUNNEL.length + FUNNEL.indexOf(name)]!;
     const left =
       at("requests") -
-      (at("ineligibleOffence") +
-        at("ineligibleTimeLeft") +
-        at("ineligibleBar") +
-        at("denied") +
-        at("refused")) -
+      (at("ineligible") + at("denied") + at("refused")) -
       (at("refusedQuota") + at("refusedOccupancy") + at("withdrawn") + at("lapsed")) -
       (at("releasedWaiting") + at("diedWaiting") + at("handedOver"));
     expect(measureValues(scenario, results, "corridor.us-mx.waiting", 4)[0]).toBe(left);

@@ -43,6 +43,7 @@ describe("reportPage", () => {
       "people",
       "transfers",
       "receiving",
+      "custody",
       "ledger",
       "measures",
       "assumptions",
@@ -96,8 +97,8 @@ describe("reportPage", () => {
     expect(still).toContain("script-src 'none'");
     expect(still).not.toMatch(/<script>/);
     expect(still.match(/<div class="panel[^>]*><svg/g)?.length).toBe(html.match(/data-spec=/g)?.length);
-    expect(still.match(/<figure /g)?.length).toBe(7);
-    expect(still.match(/<\/figcaption><details>/g)?.length).toBe(7);
+    expect(still.match(/<figure /g)?.length).toBe(8);
+    expect(still.match(/<\/figcaption><details>/g)?.length).toBe(8);
   });
 
   it("reportPage resolves sources to their titles and prints command, seed and hashes", () => {

@@ -22,6 +22,12 @@ function difference(
     n: halfWidth === null ? 1 : 100,
     shareSameSign: 1,
     varianceReduction: null,
+    simultaneous: {
+      halfWidth,
+      level: 0.95,
+      interval: "simultaneous confidence interval of the means of paired differences (Bonferroni)",
+      comparisons: 1,
+    },
     identical,
   };
 }

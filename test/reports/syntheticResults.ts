@@ -1,6 +1,8 @@
 import {
   BAND_COUNT,
   CORRIDOR_SUMS,
+  CUSTODY_COUNTS,
+  CUSTODY_SUMS,
   createResult,
   FLOWS,
   FUNNEL,
@@ -8,6 +10,7 @@ import {
   type ReplicationResult,
   resultShape,
   THRESHOLDS,
+  TRANSFEREES,
 } from "../../engine/result.ts";
 import type { CompiledScenario } from "../../scenarios/compiledScenario.ts";
 
@@ -36,6 +39,7 @@ function oneResult(scenario: CompiledScenario, index: number, perMonth: number):
   fillStocks(scenario, result, perMonth);
   fillPeople(scenario, result);
   fillFlows(scenario, result, perMonth);
+  fillCustody(result, scenario.parameters.gridDays.length, perMonth);
   fillBands(scenario, result);
   return result;
 }
@@ -99,6 +103,22 @@ function fillFlows(scenario: CompiledScenario, result: ReplicationResult, perMon
       result.gridCorridorSums[g * CORRIDOR_SUMS.length + column] = moved * (2000 - 500 * column);
     });
   });
+}
+
+/** Half of the people handed over are released after 1,000 of 1,600 days; the others are in the last facility. */
+function fillCustody(result: ReplicationResult, gridDays: number, perMonth: number): void {
+  const width = result.gridTransferees.length / gridDays;
+  for (let g = 0; g < gridDays; g++) {
+    const moved = Math.round(perMonth * (g + 1));
+    const released = Math.floor(moved / 2);
+    result.gridCustodyCounts.set(
+      [released, Math.floor(released / 4), Math.floor(released / 8)],
+      g * CUSTODY_COUNTS.length,
+    );
+    result.gridCustodySums.set([released * 1000, released * 1600], g * CUSTODY_SUMS.length);
+    result.gridTransferees[(g + 1) * width - 1] = moved - released;
+  }
+  result.transfereeDays.set([3000 * perMonth, 300 * perMonth], (width - 1) * TRANSFEREES.length);
 }
 
 /** Bands by counting whole grid steps; the integral of stock is taken from the step's end. */

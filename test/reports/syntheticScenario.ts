@@ -110,6 +110,7 @@ export function syntheticScenario(options: SyntheticOptions = {}): CompiledScena
       level: facility.level,
       sex: "male",
       region: REGIONS[facility.region] ?? null,
+      compromisedControl: facility.system === 0 ? null : 0.25,
     })),
     streams: STREAMS.map(({ id, system, offence, citizenship }) => {
       return {
@@ -160,6 +161,7 @@ export function syntheticScenario(options: SyntheticOptions = {}): CompiledScena
       },
     ],
     gates: [],
+    uncertain: [],
     warnings: [],
   };
 }
@@ -194,9 +196,9 @@ function describe(institution: InstitutionParameters, i: number) {
           ? "mixed"
           : (LEVELS[1 + (i % 3)] as string),
     region: institution.system === 0 ? (REGIONS[i % 6] as string) : null,
-    state: null,
-    latitude: null,
-    longitude: null,
+    state: institution.system === 0 ? "TX" : null,
+    latitude: institution.system === 0 ? 30 + (i % 5) / 2 : null,
+    longitude: institution.system === 0 ? -100 + (i % 7) / 2 : null,
   };
 }
 
@@ -220,6 +222,7 @@ const QUIET: StreamRegime = {
   mortality: [],
   moves: null,
   finalPlacement: null,
+  highProfileShare: 0,
 };
 
 /** Rated capacity of facility f: 1000 + 100 (f mod 7); the second regime may change the first facility's. */

@@ -186,7 +186,13 @@ describe("loadScenario on corridors", () => {
       },
       consent: { delay: { kind: "fixed", days: 0 }, withdrawalProbability: 0 },
       handover: { firstDay: 100, everyDays: 119, datedDays: [31], maximumPersons: 14 },
-      arrival: { facilities: [{ index: 4, share: 1 }], conditionalRelease: { atShare: 1, probability: 0 } },
+      arrival: {
+        facilities: [{ index: 4, share: 1 }],
+        conditionalRelease: { atShare: 1, probability: 0, excludedOffences: [] },
+        conversion: null,
+        homeMove: null,
+        returned: null,
+      },
     });
   });
 

@@ -19,6 +19,10 @@ export enum Stage {
   ready = 8,
   /** Has ended; the slot waits for its pending event. */
   ended = 9,
+  /** Has been released after a transfer and will come back at a date that is set. */
+  abroad = 10,
+  /** Waits for an escort of his or her own. */
+  escort = 11,
 }
 
 /** Lists of a corridor. */
@@ -135,4 +139,9 @@ export function unlist(sim: Simulation, slot: number, list: number): void {
 /** First case of a list, or -1. */
 export function firstListed(sim: Simulation, corridor: number, list: number): number {
   return sim.state.listHeads[corridor * LISTS + list]!;
+}
+
+/** Last case of a list, or -1. */
+export function lastListed(sim: Simulation, corridor: number, list: number): number {
+  return sim.state.listTails[corridor * LISTS + list]!;
 }

@@ -16,5 +16,8 @@ export function closeCaseOnExit(sim: Simulation, person: number, died: boolean):
   }
   if (stage >= Stage.package && stage !== Stage.reapply) {
     sim.countFunnel(corridor, died ? Funnel.diedWaiting : Funnel.releasedWaiting);
+    if (stage >= Stage.receiving) {
+      sim.countFunnel(corridor, died ? Funnel.diedApproved : Funnel.releasedApproved);
+    }
   }
 }

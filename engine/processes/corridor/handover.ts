@@ -1,26 +1,8 @@
-import { choose } from "../../choice.ts";
-import { Decision } from "../../keyedRandom.ts";
-import { Flag } from "../../population.ts";
-import {
-  CASE,
-  GROUP_SHIFT,
-  INDEX,
-  MOVES_MASK,
-  MOVES_REGION,
-  PLACE,
-  RECORD_WORDS,
-  STREAM_FLAGS,
-} from "../../record.ts";
-
-import { CORRIDOR_SUMS } from "../../result.ts";
-import { Flow, Funnel, type Simulation } from "../../simulation.ts";
-import { Clock } from "../../state.ts";
-import { exitAt, releaseDay, schedule } from "../clocks.ts";
-import { drawDeath } from "../deaths.ts";
-import { designate } from "../designation.ts";
-import { leave } from "../places.ts";
-import { endCase, firstListed, List, unlist } from "./cases.ts";
-import { drawForPerson } from "./draws.ts";
+import type { HandoverOrder } from "../../parameters.ts";
+import type { Simulation } from "../../simulation.ts";
+import { releaseDay } from "../clocks.ts";
+import { firstListed, List, unlist } from "./cases.ts";
+import { leaveOrLapse } from "./ready.ts";
 
 /** Sets a corridor's next handover: the first regular or dated one at or after `from`. */
 export function setNextHandover(sim: Simulation, corridor: number, from: number, after: boolean): void {
@@ -43,130 +25,41 @@ export function setNextHandover(sim: Simulation, corridor: number, from: number,
 }
 
 /**
- * A handover: the people who are ready go in the order in which they became so, up to the largest number;
- * who has less time left than the rule asks for lapses.
+ * A handover: of the people who are ready, those who come first in the order of the corridor go, up to the largest
+ * number; who has less time left than the rule asks for lapses, whether the batch is full or not.
  */
 export function handoverEvent(sim: Simulation, corridor: number): void {
-  const { values } = sim.tables.corridors[corridor]!;
-  const most = values.handover.maximumPersons ?? Infinity;
+  const { handover, eligibility } = sim.tables.corridors[corridor]!.values;
+  const most = handover.maximumPersons ?? Infinity;
   const now = sim.clock[0]!;
   let count = 0;
-  let slot = firstListed(sim, corridor, List.ready);
-  while (slot >= 0) {
-    const next = sim.state.caseNext[slot]!;
-    const person = sim.state.casePerson[slot]!;
-    if (releaseDay(sim, person) - now < values.eligibility.minimumLeftDays) {
+  for (const slot of inOrder(sim, corridor, handover.order)) {
+    const lapses = releaseDay(sim, sim.state.casePerson[slot]!) - now < eligibility.minimumLeftDays;
+    if (lapses || count < most) {
       unlist(sim, slot, List.ready);
-      endCase(sim, slot);
-      sim.countFunnel(corridor, Funnel.lapsed);
-    } else if (count < most) {
-      unlist(sim, slot, List.ready);
-      const requested = sim.state.caseRequestedDay[slot]!;
-      endCase(sim, slot);
-      handOver(sim, person, corridor, requested);
-      count++;
+      count += leaveOrLapse(sim, slot) ? 1 : 0;
     }
-    slot = next;
   }
   setNextHandover(sim, corridor, now, true);
 }
 
-/** One person leaves the sending facility and enters the receiving one at the same instant. */
-function handOver(sim: Simulation, person: number, corridor: number, requested: number): void {
-  const { model, state, clock } = sim;
-  const { from, to } = model.parameters.corridors[corridor]!;
-  const now = clock[0]!;
-  const sums = corridor * CORRIDOR_SUMS.length;
-  sim.countFunnel(corridor, Funnel.handedOver);
-  sim.countFlow(from, Flow.transfersOut);
-  state.corridorSums[sums]! += releaseDay(sim, person) - now;
-  state.corridorSums[sums + 2]! += now - requested;
-  leave(sim, person);
-  if (to >= 0) {
-    state.corridorSums[sums + 1]! += arrive(sim, person, corridor, to) - now;
+/** The cases that are ready, first those who go first; of equals, who became ready first. */
+function inOrder(sim: Simulation, corridor: number, order: HandoverOrder): number[] {
+  const { state } = sim;
+  const slots: number[] = [];
+  for (let slot = firstListed(sim, corridor, List.ready); slot >= 0; slot = state.caseNext[slot]!) {
+    slots.push(slot);
   }
-  vacate(sim, person);
-}
-
-/**
- * The record that a person leaves behind when going elsewhere: it waits for its pending event, if it has one,
- * because an event cannot be taken off the queue.
- */
-export function vacate(sim: Simulation, person: number): void {
-  if (sim.people.has(person, Flag.parked)) {
-    sim.people.free(person);
-  } else {
-    sim.people.mark(person, Flag.gone);
+  const left = (slot: number): number => releaseDay(sim, state.casePerson[slot]!);
+  const requested = (slot: number): number => state.caseRequestedDay[slot]!;
+  switch (order) {
+    case "readyFirst":
+      return slots;
+    case "requestFirst":
+      return slots.sort((a, b) => requested(a) - requested(b));
+    case "leastTimeLeftFirst":
+      return slots.sort((a, b) => left(a) - left(b));
+    case "mostTimeLeftFirst":
+      return slots.sort((a, b) => left(b) - left(a));
   }
-}
-
-/** Makes the person's record in the receiving system and returns the release day there. */
-function arrive(sim: Simulation, person: number, corridor: number, system: number): number {
-  const { people, tables, cell, words } = sim;
-  const before = person * RECORD_WORDS;
-  drawForPerson(sim, person, corridor, Decision.arrival, 0);
-  const chosen = choose(tables.corridors[corridor]!.arrival, 0, cell);
-  const home = sim.model.homeGroup[chosen]!;
-  const group = home >= 0 ? home : words[before + PLACE]! >>> GROUP_SHIFT;
-  const placed = ++words[before + MOVES_REGION]!;
-  const facility = sim.placement.isOpen(chosen) ? chosen : placeElsewhere(sim, person, home);
-  const release = receivingRelease(sim, person, corridor);
-  const arrival = people.allocate();
-  const at = arrival * RECORD_WORDS;
-  people.setPlace(arrival, facility, group);
-  words[at + INDEX] = words[before + INDEX]!;
-  words[at + STREAM_FLAGS] = people.stream(person) | Flag.transferred;
-  words[at + CASE] = -1;
-  words[at + MOVES_REGION] = placed;
-  people.setSentence(arrival, people.enteredDay(person), release, people.imposedDays(person));
-  sim.state.born[arrival] = sim.state.born[person]!;
-  sim.changeStock(facility, 1);
-  sim.changeLevel(facility, group, 1);
-  sim.countFlow(system, Flow.transfersIn);
-  setReceivingExit(sim, person, arrival, release);
-  sim.clock[Clock.move] = Infinity;
-  schedule(sim, arrival);
-  return release;
-}
-
-/** The first facility has closed: the rule chooses among the others of its group. */
-function placeElsewhere(sim: Simulation, person: number, group: number): number {
-  const { people } = sim;
-  if (group < 0) {
-    throw new RangeError("a handover requires a facility that is open, or a group that holds it");
-  }
-  const placed = sim.words[person * RECORD_WORDS + MOVES_REGION]! & MOVES_MASK;
-  const region = people.homeRegion(person);
-  return designate(sim, group, people.stream(person), people.index(person), region, placed);
-}
-
-/**
- * Sets the exit in the receiving system. Whoever was to die keeps that day; the others may die in the time by
- * which the new release lies later than the old one.
- */
-function setReceivingExit(sim: Simulation, person: number, arrival: number, release: number): void {
-  const { people, cell, clock } = sim;
-  cell[0] = people.exitDay(person);
-  if (!people.has(person, Flag.dies)) {
-    clock[Clock.from] = cell[0]!;
-    drawDeath(sim, person, sim.tables, 1);
-  }
-  clock[Clock.release] = release;
-  exitAt(sim, arrival);
-}
-
-/**
- * Continued enforcement: the sentence ends where it would have ended, or earlier on conditional release after
- * a share of the whole term; never later, and never before the arrival.
- */
-function receivingRelease(sim: Simulation, person: number, corridor: number): number {
-  const { people, tables, cell } = sim;
-  const { atShare, probability } = tables.corridors[corridor]!.values.arrival.conditionalRelease;
-  const end = people.sentenceEndDay(person);
-  drawForPerson(sim, person, corridor, Decision.conditionalRelease, 0);
-  if (cell[0]! >= probability) {
-    return end;
-  }
-  const start = people.enteredDay(person) - tables.creditDays[people.stream(person)]!;
-  return Math.max(sim.clock[0]!, start + atShare * (end - start));
 }

@@ -8,7 +8,7 @@ export function asks(sim: Simulation, person: number, corridor: number): boolean
     return false;
   }
   drawForPerson(sim, person, corridor, Decision.interest, 0);
-  return sim.cell[0]! < sim.tables.corridors[corridor]!.values.interest.share;
+  return sim.cell[0]! < sim.tables.corridors[corridor]!.interest[sim.people.stream(person)]!;
 }
 
 /** Whether the regime in force opens a corridor to a person's citizenship. */

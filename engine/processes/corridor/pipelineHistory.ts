@@ -3,9 +3,11 @@ import { Decision } from "../../keyedRandom.ts";
 import { Funnel, type Simulation } from "../../simulation.ts";
 import { releaseDay } from "../clocks.ts";
 import { enlist, List, openCase, Stage, scheduleCase } from "./cases.ts";
+import { rulingRule } from "./decision.ts";
 import { drawForPerson } from "./draws.ts";
+import { isIneligible } from "./eligibility.ts";
 import { asks } from "./interest.ts";
-import { ineligibility } from "./stages.ts";
+import { serviceAt } from "./review.ts";
 
 /**
  * Where on day 0 the case of a person stands who asked before day 0, so that the corridor starts filled as it
@@ -25,7 +27,7 @@ export function resumePipeline(sim: Simulation, person: number, corridor: number
   }
   let day = requested;
   for (let attempt = 0; day < 0; attempt++) {
-    if (ineligibility(sim, person, corridor, day) >= 0) {
+    if (isIneligible(sim, person, corridor, day)) {
       return;
     }
     if (walk(sim, person, corridor, day, attempt)) {
@@ -47,12 +49,14 @@ function walk(sim: Simulation, person: number, corridor: number, from: number, a
   let day = from;
   const passed: number[] = [];
   const stage = (which: number, decision: number, at: number): boolean => {
+    const since = day;
     day += delay(sim, person, corridor, decision, at, attempt);
     const reviewers = which === Stage.review ? review.reviewers : null;
     if (day < 0 && reviewers !== 0) {
       return false;
     }
     const slot = resume(sim, person, corridor, from, attempt, passed);
+    sim.state.caseSinceDay[slot] = since;
     if (reviewers === null) {
       scheduleCase(sim, slot, which, day);
     } else {
@@ -69,26 +73,37 @@ function walk(sim: Simulation, person: number, corridor: number, from: number, a
   };
   if (
     stage(Stage.package, Decision.packageDelay, tables.packageDelayAt) ||
-    stage(Stage.review, Decision.reviewService, tables.serviceAt)
+    stage(Stage.review, Decision.reviewService, serviceAt(sim, person, corridor, day))
   ) {
     return true;
   }
-  if (chance(Decision.approval) >= review.approvalProbability) {
+  const approval = rulingRule(sim, person, corridor, tables.approvalRules, Decision.approvalRule, day);
+  const approved = tables.approvalRules[approval]?.rule.probability ?? review.approvalProbability;
+  if (chance(Decision.approval) >= approved) {
     return false;
   }
   passed.push(Funnel.approved);
   if (stage(Stage.receiving, Decision.receivingDelay, tables.receivingDelayAt)) {
     return true;
   }
-  if (chance(Decision.acceptance) >= receiving.acceptanceProbability) {
+  const acceptance = rulingRule(sim, person, corridor, tables.acceptanceRules, Decision.acceptanceRule, day);
+  const accepted = tables.acceptanceRules[acceptance]?.rule.probability ?? receiving.acceptanceProbability;
+  if (chance(Decision.acceptance) >= accepted) {
     return true;
   }
   passed.push(Funnel.accepted);
   if (stage(Stage.consent, Decision.consentDelay, tables.consentDelayAt)) {
     return true;
   }
-  if (chance(Decision.withdrawal) >= consent.withdrawalProbability && day >= lastHandover(sim, corridor)) {
-    enlist(sim, resume(sim, person, corridor, from, attempt, passed), Stage.ready, List.ready);
+  if (chance(Decision.withdrawal) < consent.withdrawalProbability) {
+    return true;
+  }
+  if (tables.escortAt >= 0) {
+    stage(Stage.escort, Decision.escortDelay, tables.escortAt);
+  } else if (day >= lastHandover(sim, corridor)) {
+    const slot = resume(sim, person, corridor, from, attempt, passed);
+    sim.state.caseSinceDay[slot] = day;
+    enlist(sim, slot, Stage.ready, List.ready);
   }
   return true;
 }
@@ -104,7 +119,8 @@ function refusedUntil(
   const tables = sim.tables.corridors[corridor]!;
   const { review, eligibility } = tables.values;
   const packaged = from + delay(sim, person, corridor, Decision.packageDelay, tables.packageDelayAt, attempt);
-  const refused = packaged + delay(sim, person, corridor, Decision.reviewService, tables.serviceAt, attempt);
+  const at = serviceAt(sim, person, corridor, packaged);
+  const refused = packaged + delay(sim, person, corridor, Decision.reviewService, at, attempt);
   const again = refused + (review.reapplyAfterDays ?? Infinity);
   sim.cell[1] = attempt + 1;
   return releaseDay(sim, person) - again >= eligibility.minimumLeftDays ? again : Infinity;

@@ -14,31 +14,40 @@ import { resumePipeline } from "./pipelineHistory.ts";
 export function openCases(sim: Simulation, person: number): void {
   const { model, people, tables } = sim;
   const corridors = tables.corridors.length;
+  const streams = model.streamSystem.length;
+  const stream = people.stream(person);
   for (let corridor = 0; corridor < corridors && people.caseOf(person) < 0; corridor++) {
-    if (mayAsk(sim, person, corridor, tables.corridors[corridor]!.values.interest.share)) {
+    if (mayAsk(sim, person, corridor, tables.corridors[corridor]!.interest, stream)) {
       if (isInvited(sim, person, corridor)) {
         planRequest(sim, person, corridor);
       }
     }
   }
   for (let corridor = 0; corridor < corridors && people.caseOf(person) < 0; corridor++) {
-    const share = tables.corridors[corridor]!.values.interest.share;
-    const largest = model.largestInterest[corridor]!;
-    const mayChange = largest > share || !isInvited(sim, person, corridor);
-    if (mayChange && mayAsk(sim, person, corridor, largest)) {
+    const at = corridor * streams + stream;
+    const mayChange =
+      model.largestInterest[at]! > tables.corridors[corridor]!.interest[stream]! ||
+      !isInvited(sim, person, corridor);
+    if (mayChange && mayAsk(sim, person, corridor, model.largestInterest, at)) {
       planRequest(sim, person, corridor);
     }
   }
 }
 
-/** Whether a person is of a stream that some regime invites, and is interested where a share of people is. */
-function mayAsk(sim: Simulation, person: number, corridor: number, share: number): boolean {
+/** Whether a person is of a stream that some regime invites, and is interested where the share `shares[at]` is. */
+function mayAsk(
+  sim: Simulation,
+  person: number,
+  corridor: number,
+  shares: Float64Array,
+  at: number,
+): boolean {
   const { model, people, cell } = sim;
   if (model.mayAsk[corridor * model.streamSystem.length + people.stream(person)] === 0) {
     return false;
   }
   drawForPerson(sim, person, corridor, Decision.interest, 0);
-  return cell[0]! < share;
+  return cell[0]! < shares[at]!;
 }
 
 function planRequest(sim: Simulation, person: number, corridor: number): void {

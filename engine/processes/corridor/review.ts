@@ -1,12 +1,15 @@
 import { sampleInPlace } from "../../distributions.ts";
 import { Decision } from "../../keyedRandom.ts";
+import { endWait, Waiting } from "../../observers/waits.ts";
 import type { Simulation } from "../../simulation.ts";
-import { enlist, firstListed, List, Stage, scheduleCase, unlist } from "./cases.ts";
+import { releaseDay } from "../clocks.ts";
+import { enlist, firstListed, List, lastListed, Stage, scheduleCase, unlist } from "./cases.ts";
+import { rulingRule } from "./decision.ts";
 import { drawForCase } from "./draws.ts";
 
 /**
- * Review by the sending State: a queue in order of arrival with a number of reviewers, or no queue when the
- * number is null. The service time of a case does not depend on who waits.
+ * Review by the sending State: a queue with a number of reviewers and an order in which they take cases, or no queue when
+ * the number is null. The service time of a case does not depend on who waits.
  */
 export function beginReview(sim: Simulation, slot: number): void {
   const corridor = sim.state.caseCorridor[slot]!;
@@ -18,12 +21,40 @@ export function beginReview(sim: Simulation, slot: number): void {
 export function startReviews(sim: Simulation, corridor: number): void {
   const { busyReviewers } = sim.state;
   const reviewers = sim.tables.corridors[corridor]!.values.review.reviewers ?? Infinity;
-  let slot = firstListed(sim, corridor, List.reviewQueue);
-  while (slot >= 0 && busyReviewers[corridor]! < reviewers) {
+  while (busyReviewers[corridor]! < reviewers) {
+    const slot = nextForReview(sim, corridor);
+    if (slot < 0) {
+      return;
+    }
     unlist(sim, slot, List.reviewQueue);
+    if (reviewers < Infinity) {
+      endWait(sim, slot, Waiting.reviewQueue);
+    }
     serve(sim, slot, corridor);
-    slot = firstListed(sim, corridor, List.reviewQueue);
   }
+}
+
+/** The case that the discipline of the queue puts first, or -1. */
+function nextForReview(sim: Simulation, corridor: number): number {
+  const first = firstListed(sim, corridor, List.reviewQueue);
+  const { discipline } = sim.tables.corridors[corridor]!.values.review;
+  if (first < 0 || discipline === "firstComeFirstServed") {
+    return first;
+  }
+  return discipline === "lastComeFirstServed"
+    ? lastListed(sim, corridor, List.reviewQueue)
+    : leastTimeLeft(sim, first);
+}
+
+function leastTimeLeft(sim: Simulation, first: number): number {
+  const { casePerson, caseNext } = sim.state;
+  let least = first;
+  for (let slot = caseNext[first]!; slot >= 0; slot = caseNext[slot]!) {
+    if (releaseDay(sim, casePerson[slot]!) < releaseDay(sim, casePerson[least]!)) {
+      least = slot;
+    }
+  }
+  return least;
 }
 
 /** A reviewer is free and turns to the next case. */
@@ -33,8 +64,17 @@ export function releaseReviewer(sim: Simulation, corridor: number): void {
 }
 
 function serve(sim: Simulation, slot: number, corridor: number): void {
+  const at = serviceAt(sim, sim.state.casePerson[slot]!, corridor, sim.clock[0]!);
   drawForCase(sim, slot, Decision.reviewService);
-  sampleInPlace(sim.tables.table, sim.tables.corridors[corridor]!.serviceAt, sim.cell);
+  sampleInPlace(sim.tables.table, at, sim.cell);
   sim.state.busyReviewers[corridor]!++;
   scheduleCase(sim, slot, Stage.review, sim.clock[0]! + sim.cell[0]!);
+}
+
+/** Offset of the service time of a person's review that begins on a day: that of the rule that fits, if it has one. */
+export function serviceAt(sim: Simulation, person: number, corridor: number, day: number): number {
+  const tables = sim.tables.corridors[corridor]!;
+  const ruling = rulingRule(sim, person, corridor, tables.approvalRules, Decision.approvalRule, day);
+  const own = ruling < 0 ? -1 : tables.approvalRules[ruling]!.serviceAt;
+  return own < 0 ? tables.serviceAt : own;
 }

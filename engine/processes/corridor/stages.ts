@@ -1,12 +1,16 @@
 import { Decision } from "../../keyedRandom.ts";
-import { Flag } from "../../population.ts";
+import { countWait, endWait, Waiting } from "../../observers/waits.ts";
 import { Funnel, type Simulation } from "../../simulation.ts";
 import { Counter } from "../../state.ts";
 import { releaseDay } from "../clocks.ts";
 import { endCase, enlist, freeCase, List, Stage, scheduleCase } from "./cases.ts";
-import { drawDelay, drawForCase, drawForPerson } from "./draws.ts";
+import { rulingRule } from "./decision.ts";
+import { drawDelay, drawForCase } from "./draws.ts";
+import { countFailures } from "./eligibility.ts";
 import { asks } from "./interest.ts";
 import { receivingOccupancy } from "./occupancy.ts";
+import { becomeReady, escorted } from "./ready.ts";
+import { returnEvent } from "./returns.ts";
 import { beginReview, releaseReviewer } from "./review.ts";
 
 /** The event of a case has come up: its present stage ends. */
@@ -19,9 +23,10 @@ export function caseEvent(sim: Simulation, slot: number): void {
       request(sim, slot);
       break;
     case Stage.package:
-      beginReview(sim, slot);
+      packaged(sim, slot);
       break;
     case Stage.review:
+      endWait(sim, slot, Waiting.review);
       releaseReviewer(sim, state.caseCorridor[slot]!);
       reviewed(sim, slot);
       break;
@@ -30,6 +35,12 @@ export function caseEvent(sim: Simulation, slot: number): void {
       break;
     case Stage.consent:
       decideConsent(sim, slot);
+      break;
+    case Stage.escort:
+      escorted(sim, slot);
+      break;
+    case Stage.abroad:
+      returnEvent(sim, slot);
       break;
     default:
       freeCase(sim, slot);
@@ -40,46 +51,26 @@ const EVENT_CORRIDOR = 2;
 
 /** The date of the request: whoever is interested asks, and is found eligible or not. */
 function request(sim: Simulation, slot: number): void {
-  const { state, tables } = sim;
+  const { state, tables, people } = sim;
   const corridor = state.caseCorridor[slot]!;
-  if (!asks(sim, state.casePerson[slot]!, corridor)) {
+  const person = state.casePerson[slot]!;
+  if (!asks(sim, person, corridor)) {
     enlist(sim, slot, Stage.dormant, List.dormant);
     return;
   }
   sim.countFunnel(corridor, Funnel.requests);
-  const reason = ineligibility(sim, state.casePerson[slot]!, corridor, sim.clock[0]!);
-  if (reason >= 0) {
-    sim.countFunnel(corridor, reason);
+  if (state.caseAttempt[slot] === 0) {
+    sim.cell[0] = sim.clock[0]! - people.enteredDay(person);
+    countWait(sim, corridor, Waiting.interest);
+  }
+  if (countFailures(sim, person, corridor)) {
+    sim.countFunnel(corridor, Funnel.ineligible);
     endCase(sim, slot);
     return;
   }
   state.caseRequestedDay[slot] = sim.clock[0]!;
+  state.caseSinceDay[slot] = sim.clock[0]!;
   after(sim, slot, Stage.package, Decision.packageDelay, tables.corridors[corridor]!.packageDelayAt);
-}
-
-/**
- * First rule that a person fails on a day, as a funnel count, or -1. Life terms are not of fixed length and
- * fail as a bar.
- */
-export function ineligibility(sim: Simulation, person: number, corridor: number, day: number): number {
-  const { eligibility } = sim.tables.corridors[corridor]!.values;
-  const { streams } = sim.model.parameters;
-  if (eligibility.excludedOffences.includes(streams[sim.people.stream(person)]!.offence)) {
-    return Funnel.ineligibleOffence;
-  }
-  if (releaseDay(sim, person) - day < eligibility.minimumLeftDays) {
-    return Funnel.ineligibleTimeLeft;
-  }
-  if (sim.people.has(person, Flag.life)) {
-    return Funnel.ineligibleBar;
-  }
-  for (let bar = 0; bar < eligibility.bars.length; bar++) {
-    drawForPerson(sim, person, corridor, Decision.bar, bar);
-    if (sim.cell[0]! < eligibility.bars[bar]!.share) {
-      return Funnel.ineligibleBar;
-    }
-  }
-  return -1;
 }
 
 /** Lets a stage last its delay; a stage without one ends at once. */
@@ -88,7 +79,7 @@ function after(sim: Simulation, slot: number, stage: number, decision: number, d
   if (sim.cell[0]! > 0) {
     scheduleCase(sim, slot, stage, sim.clock[0]! + sim.cell[0]!);
   } else if (stage === Stage.package) {
-    beginReview(sim, slot);
+    packaged(sim, slot);
   } else if (stage === Stage.receiving) {
     decideReceiving(sim, slot);
   } else {
@@ -96,13 +87,23 @@ function after(sim: Simulation, slot: number, stage: number, decision: number, d
   }
 }
 
+/** The package is ready and goes to the reviewers. */
+function packaged(sim: Simulation, slot: number): void {
+  endWait(sim, slot, Waiting.package);
+  beginReview(sim, slot);
+}
+
 /** The sending State decides. */
 function reviewed(sim: Simulation, slot: number): void {
   const { state, tables, cell } = sim;
   const corridor = state.caseCorridor[slot]!;
-  const { values, receivingDelayAt } = tables.corridors[corridor]!;
+  const { values, receivingDelayAt, approvalRules } = tables.corridors[corridor]!;
+  const person = state.casePerson[slot]!;
+  const ruling = rulingRule(sim, person, corridor, approvalRules, Decision.approvalRule, sim.clock[0]!);
+  const probability =
+    ruling < 0 ? values.review.approvalProbability : approvalRules[ruling]!.rule.probability;
   drawForCase(sim, slot, Decision.approval);
-  if (cell[0]! < values.review.approvalProbability) {
+  if (cell[0]! < probability) {
     sim.countFunnel(corridor, Funnel.approved);
     after(sim, slot, Stage.receiving, Decision.receivingDelay, receivingDelayAt);
     return;
@@ -110,7 +111,7 @@ function reviewed(sim: Simulation, slot: number): void {
   sim.countFunnel(corridor, Funnel.denied);
   const wait = values.review.reapplyAfterDays;
   const day = sim.clock[0]! + (wait ?? Infinity);
-  if (releaseDay(sim, state.casePerson[slot]!) - day < values.eligibility.minimumLeftDays || wait === null) {
+  if (releaseDay(sim, person) - day < values.eligibility.minimumLeftDays || wait === null) {
     endCase(sim, slot);
   } else {
     state.caseAttempt[slot]!++;
@@ -122,11 +123,16 @@ function reviewed(sim: Simulation, slot: number): void {
 function decideReceiving(sim: Simulation, slot: number): void {
   const { state, tables, cell } = sim;
   const corridor = state.caseCorridor[slot]!;
-  const { values, consentDelayAt } = tables.corridors[corridor]!;
-  const { quotaPerYear, maximumOccupancy, acceptanceProbability } = values.receiving;
+  const { values, consentDelayAt, acceptanceRules } = tables.corridors[corridor]!;
+  const { quotaPerYear, maximumOccupancy } = values.receiving;
+  endWait(sim, slot, Waiting.receiving);
+  const person = state.casePerson[slot]!;
+  const ruling = rulingRule(sim, person, corridor, acceptanceRules, Decision.acceptanceRule, sim.clock[0]!);
+  const probability =
+    ruling < 0 ? values.receiving.acceptanceProbability : acceptanceRules[ruling]!.rule.probability;
   drawForCase(sim, slot, Decision.acceptance);
   let refusal: number = -1;
-  if (cell[0]! >= acceptanceProbability) {
+  if (cell[0]! >= probability) {
     refusal = Funnel.refused;
   } else if (quotaPerYear !== null && state.acceptedThisYear[corridor]! >= quotaPerYear) {
     refusal = Funnel.refusedQuota;
@@ -146,11 +152,12 @@ function decideReceiving(sim: Simulation, slot: number): void {
 /** The person consents before a magistrate, or withdraws. */
 function decideConsent(sim: Simulation, slot: number): void {
   const corridor = sim.state.caseCorridor[slot]!;
+  endWait(sim, slot, Waiting.consent);
   drawForCase(sim, slot, Decision.withdrawal);
   if (sim.cell[0]! < sim.tables.corridors[corridor]!.values.consent.withdrawalProbability) {
     sim.countFunnel(corridor, Funnel.withdrawn);
     endCase(sim, slot);
   } else {
-    enlist(sim, slot, Stage.ready, List.ready);
+    becomeReady(sim, slot);
   }
 }

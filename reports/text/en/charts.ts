@@ -18,6 +18,26 @@ export const fan = {
   columns: ["Prisons", "Scenario", "Date", "Median", "90 % of outcomes, from", "to"],
 };
 
+/** Words of the exceedance curves. */
+export const exceedance = {
+  question: (date: string) => `How likely is an occupancy above x on ${date}?`,
+  x: (capacity: string) => `Occupancy x (% of ${capacity})`,
+  y: "Share of outcomes above x",
+  note: (replications: number) =>
+    `share of ${number(replications)} replications; dashed lines: 100, 110, 130 and 150 %`,
+  summary: (base: string, panels: readonly { title: string; full: number; crowded: number }[]) =>
+    `Share of outcomes at the end above 100 % and above 130 % under ${quoted(base)}. ${panels
+      .map(({ title, full, crowded }) => `${title}: ${probability(full)} and ${probability(crowded)}.`)
+      .join(" ")}`,
+  cell: ({ share, low, high }: { share: number; low: number; high: number }) =>
+    `${probability(share)} (${probability(low)} – ${probability(high)})`,
+  columns: (thresholds: readonly number[], level: number) => [
+    "Prisons",
+    "Scenario",
+    ...thresholds.map((limit) => `Above ${percent(limit)} (${percent(level)} Wilson interval)`),
+  ],
+};
+
 /** Words of the heat map. */
 export const heatMap = {
   question: (base: string, capacity: string) =>
@@ -27,6 +47,17 @@ export const heatMap = {
   summary: (institutions: number, above100: number, above130: number, capacity: string) =>
     `Mean occupancy of ${number(institutions)} institutions by quarter. In the last quarter ${number(above100)} stand above 100 % of ${capacity} on average, ${number(above130)} of them above 130 %.`,
   columns: ["Institution", "Level", "First quarter", "Last quarter", "Highest quarter mean"],
+};
+
+/** Words of the map. */
+export const map = {
+  question: (place: string, base: string) =>
+    `${place}: where are the crowded institutions, at the start and at the end (${quoted(base)})?`,
+  start: (date: string) => `Start, ${date}`,
+  end: (date: string) => `End, ${date}, mean`,
+  summary: (institutions: number, start: number, end: number, capacity: string) =>
+    `${number(institutions)} institutions on a map. Above 130 % of ${capacity}: ${number(start)} at the start, ${number(end)} at the end on average.`,
+  columns: ["Institution", "Start", "End"],
 };
 
 /** An institution of the ranked list: chance above 130 % at the end with its bounds, and days above it. */
@@ -97,6 +128,20 @@ export const funnel = {
       )
       .join(" "),
   stage: "Stage or way out",
+  waits: {
+    interest: "Entry to first request",
+    package: "Preparing the package",
+    reviewQueue: "Waiting for a reviewer",
+    review: "Review by the sending State",
+    receiving: "Decision of the receiving State",
+    consent: "Hearing",
+    handover: "Ready to handover",
+    total: "Request to handover",
+  },
+  waitCaption: "How long each stage takes (days)",
+  waitColumns: ["Stage", "Scenario", "Mean", "Median", "Nine in ten no longer than"],
+  waitNote:
+    "Waits that ended over the run with a decision; the last two only of people handed over. Who asks once more after a denial counts again.",
 };
 
 interface StartEndSummary {

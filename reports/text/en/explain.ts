@@ -55,6 +55,7 @@ export const entered: Readonly<Record<TraceEntry["by"], (entry: EntryWords) => s
   admission: (entry) => `Admitted and designated to ${at(entry.place)}, ${who(entry)}.`,
   expulsion: (entry) => `Received in a dated batch at ${at(entry.place)}, ${who(entry)}.`,
   handover: (entry) => `Comes to ${at(entry.place)}.`,
+  return: (entry) => `Has come back, and serves what is left at ${at(entry.place)}, ${who(entry)}.`,
 };
 
 /** Sentence, what is taken off it, and the release that follows. */
@@ -107,6 +108,7 @@ const REASONS: Readonly<Record<TracePlacing["reason"], string>> = {
   closure: "because the facility closes",
   reclassification: "to be held in a unit of another kind",
   finalPlacement: "for the last days before release",
+  homeMove: "to be nearer to home",
 };
 
 export function moved(from: PlaceWords, to: PlaceWords, reason: TracePlacing["reason"]): string {
@@ -140,9 +142,7 @@ export function releaseThere(date: string | null): string {
 /** Steps of a case in a corridor, as the funnel names them. */
 const STEPS: Readonly<Record<string, string>> = {
   requests: "Asks for a transfer",
-  ineligibleOffence: "Is not eligible, because of the offence",
-  ineligibleTimeLeft: "Is not eligible: too little time left to serve",
-  ineligibleBar: "Is not eligible, for another reason",
+  ineligible: "Is not eligible",
   approved: "The sending State approves",
   denied: "The sending State denies",
   accepted: "The receiving State accepts",
@@ -156,9 +156,25 @@ const STEPS: Readonly<Record<string, string>> = {
   handedOver: "Is handed over",
 };
 
-/** @param before whether the step was taken at some time before day 0 */
-export function corridorStep(step: string, corridor: string, before: boolean): string {
-  const words = STEPS[step] ?? step;
+/** Rules of eligibility that every corridor has; bars of a scenario are named by their id. */
+const RULES: Readonly<Record<string, string>> = {
+  offence: "the offence",
+  timeLeft: "too little time left to serve",
+  lifeTerm: "a term without an end",
+};
+
+/**
+ * @param before whether the step was taken at some time before day 0
+ * @param reasons rules that an ineligible request fails
+ */
+export function corridorStep(
+  step: string,
+  corridor: string,
+  before: boolean,
+  reasons: readonly string[],
+): string {
+  const why = reasons.map((reason) => RULES[reason] ?? isolate(reason)).join("; ");
+  const words = `${STEPS[step] ?? step}${why === "" ? "" : `: ${why}`}`;
   const start = before ? `By day 0: ${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
   return `${start} (${isolate(corridor)}).`;
 }

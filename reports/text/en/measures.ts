@@ -17,6 +17,7 @@ const QUANTITIES: Readonly<Record<string, string>> = {
   balancingMoves: "Moves for balance",
   closureMoves: "People moved because their facility closed",
   finalPlacements: "Community placements begun",
+  returns: "People imprisoned again after a transfer, since the start",
   releasedWithoutPlacement: "Released while waiting for community placement",
   waitingForPlacement: "People inside who wait for community placement",
   heldByDetainer: "People kept from community placement by a detainer",
@@ -28,9 +29,7 @@ const QUANTITIES: Readonly<Record<string, string>> = {
   specialHousing: "People in special housing",
   seriousAssaultsPerYear: "Serious assaults a year, part put down to crowding and staffing (not verified)",
   requests: "Requests",
-  ineligibleOffence: "Ineligible: offence",
-  ineligibleTimeLeft: "Ineligible: too little time left",
-  ineligibleBar: "Ineligible: another bar",
+  ineligible: "Ineligible",
   approved: "Approved by the sending State",
   denied: "Denied by the sending State",
   accepted: "Accepted by the receiving State",
@@ -41,11 +40,30 @@ const QUANTITIES: Readonly<Record<string, string>> = {
   lapsed: "Lapsed: too little time left",
   releasedWaiting: "Released while waiting",
   diedWaiting: "Died while waiting",
+  releasedApproved: "Released while waiting, already approved",
+  diedApproved: "Died while waiting, already approved",
   transfers: "Handed over",
   waiting: "Still waiting",
   personYearsMoved: "Person-years moved (sending State's release dates)",
   personYearsToServe: "Person-years to serve (receiving State's release dates)",
   meanDaysWaited: "Mean time from request to handover",
+  releasedAbroad: "Released after a transfer",
+  shareServed: "Time served after all, as a share of the time owed",
+  daysShort: "Time owed less time served, mean of those released",
+  returned: "Come back after an early release",
+  reimprisoned: "Imprisoned again for the rest of the sentence",
+  transferees: "Transferred people inside",
+  transfereeDays: "Person-days of transferred people",
+  transfereeDaysCompromised: "Expected person-days of transferred people under compromised control",
+  transfereeDaysUnknownControl: "Person-days of transferred people where control is not known",
+  highProfileTransfereeDays: "Person-days of transferred people of high profile",
+  highProfileTransfereeDaysCompromised:
+    "Expected person-days of transferred people of high profile under compromised control",
+  highProfileTransfereeDaysUnknownControl:
+    "Person-days of transferred people of high profile where control is not known",
+  shareTransfereeDaysCompromised: "Share of transferred people's time under compromised control",
+  transfereeShareInCrowded: "Transferred people among those in crowded institutions",
+  shareInCrowded: "Share of people in institutions above 100 %",
 };
 
 const THRESHOLDED: Readonly<Record<string, (threshold: string) => string>> = {
@@ -56,8 +74,19 @@ const THRESHOLDED: Readonly<Record<string, (threshold: string) => string>> = {
   crossed: (threshold) => `Chance to stand above ${threshold} % at some time`,
 };
 
+/** Rules of eligibility that every corridor has; bars of a scenario are shown by their id. */
+const RULES: Readonly<Record<string, string>> = {
+  offence: "offence",
+  timeLeft: "too little time left",
+  lifeTerm: "term without an end",
+};
+
 /** Words for a quantity of the catalogue; an unknown one is shown as it is named. */
 export function quantity(name: string): string {
+  if (name.startsWith("failing.")) {
+    const reason = name.slice("failing.".length);
+    return `Ineligible: ${RULES[reason] ?? reason}`;
+  }
   const [, stem = "", threshold = ""] = /^([a-zA-Z]+?)(\d+)$/.exec(name) ?? [];
   return THRESHOLDED[stem]?.(threshold) ?? QUANTITIES[name] ?? ledgerQuantity(name) ?? name;
 }

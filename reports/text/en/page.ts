@@ -24,13 +24,14 @@ export const headings = {
   transfers: "4. Both sides of the transfers",
   receiving: (place: string) => `5. ${place}`,
   noReceiving: "5. The receiving side",
-  ledger: "6. Both sides of the ledger",
-  measures: "7. Measures",
-  assumptions: "8. Assumptions, sources, limits",
+  custody: "6. Custody of the transferred",
+  ledger: "7. Both sides of the ledger",
+  measures: "8. Measures",
+  assumptions: "9. Assumptions, sources, limits",
   assumptionTable: "Figures and assumptions",
   sources: "Sources",
   limits: "What this run does not say",
-  reproduce: "9. How to reproduce",
+  reproduce: "10. How to reproduce",
 };
 
 export const labels = {
@@ -55,6 +56,7 @@ export const labels = {
   onDate: (date: string) => `On ${date}`,
   ownLevelNote:
     "An own level is what a person is classified as, wherever the person is held. Moves and releases are counted since the start.",
+  onlyHere: (value: string) => `${value} (only here)`,
   against: (scenario: string) => `Change under “${scenario}”`,
   changeOn: (date: string, level: number) =>
     `Change against the base on ${date}: mean ± half-width of its ${Math.round(level * 100)} % confidence interval`,
@@ -76,6 +78,7 @@ export const labels = {
   undetectedNote:
     "n.d. = no detectable difference: the paired interval holds zero. A change of a percentage is in percentage points.",
   warnings: "Warnings of the scenario",
+  partial: "Partial results. Only what is there was used; this is missing:",
   scriptNote: "Charts are pictures; with JavaScript they also answer to the pointer.",
 };
 

@@ -89,8 +89,8 @@ describe("runReplication, theory of the corridor", () => {
             corridorRegime({
               eligibility: {
                 bars: [
-                  { id: "pending charge", share: 0.2 },
-                  { id: "domicile", share: 0.1 },
+                  { id: "pending charge", share: 0.2, offences: [] },
+                  { id: "domicile", share: 0.1, offences: [] },
                 ],
               },
               interest: { share: 0.8 },
@@ -106,7 +106,7 @@ describe("runReplication, theory of the corridor", () => {
     const runs = readings(parameters, 40);
     const shares = [
       ["requests", 0.8],
-      ["ineligibleBar", 0.8 * (1 - 0.8 * 0.9)],
+      ["ineligible", 0.8 * (1 - 0.8 * 0.9)],
       ["approved", 0.8 * 0.72 * 0.7],
       ["denied", 0.8 * 0.72 * 0.3],
       ["accepted", 0.8 * 0.72 * 0.7 * 0.6],

@@ -267,16 +267,6 @@ const cases: readonly Case[] = [
     expected: 'month, year, or a duration such as "1 d"',
     received: '"often"',
   },
-  {
-    title: "refuses a block of uncertain parameters, which is not supported yet",
-    passage: "expulsions:",
-    mistake: "uncertain: {}\nexpulsions:",
-    at: "uncertain",
-    path: "uncertain",
-    expected: 'no "uncertain" block: it is not supported yet',
-    received: "one",
-    hint: "give each parameter one value, and vary it in scenarios of their own",
-  },
 ];
 
 describe("loadScenario on a wrong value", () => {

@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import type { ExitCode } from "../exitCodes.ts";
+import { gatesOf, tellGates } from "../gates.ts";
+import { mergeRuns } from "../mergeRuns.ts";
+import { ReportFolder } from "../reportFolder.ts";
+import { makeFreshFolder, makeNamedFolder, runName, runsFolder } from "../runName.ts";
+import type { ReportFlags } from "../storedFlags.ts";
+import { readStoredRuns } from "../storedRun.ts";
+import { readUncertainty } from "../storedUncertainty.ts";
+import { processTerminal } from "../terminal.ts";
+import { writeReport } from "../writeReport.ts";
+
+/** `bedspace report`: tables, charts and pages once more from stored results; runs under several seeds as one. */
+export async function report(paths: readonly string[], flags: ReportFlags): Promise<ExitCode> {
+  const terminal = processTerminal(flags);
+  const merged = mergeRuns(readStoredRuns(paths, flags, terminal));
+  const scenarios = merged.runs.map(({ scenario }) => scenario);
+  const gates = gatesOf(scenarios, flags);
+  const folder = new ReportFolder(
+    placeOf(
+      paths,
+      flags,
+      scenarios.map(({ id }) => id),
+    ),
+    merged.scenarioHashes,
+  );
+  // Draws of several runs cannot be put together: only their summaries are stored.
+  const uncertainty = paths.length === 1 ? readUncertainty(paths[0]!) : undefined;
+  const reportable = { ...merged, folder, ...(uncertainty !== undefined && { uncertainty }) };
+  const { json, table, place, judged } = await writeReport(reportable, gates);
+  terminal.data(flags.json ? json : table);
+  terminal.note(place);
+  return tellGates(judged, scenarios, flags, terminal);
+}
+
+/** Where `--out` says; else the folder of the run itself, or a new one for several. */
+function placeOf(paths: readonly string[], { out, partial }: ReportFlags, ids: readonly string[]): string {
+  if (out !== undefined) return makeNamedFolder(out);
+  if (paths.length === 1 && !partial) return paths[0]!;
+  return makeFreshFolder(join(runsFolder, `report-${runName(ids, new Date())}`));
+}

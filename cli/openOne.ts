@@ -1,0 +1,26 @@
+import { formatIssue, type OpenScenario, openScenario, ScenarioError } from "../scenarios/index.ts";
+import { CliError } from "./cliError.ts";
+import { problemCount } from "./loadScenarios.ts";
+import type { HashedFile } from "./manifest.ts";
+import { DiskScenarioFiles } from "./scenarioFiles.ts";
+
+/**
+ * Opens one scenario for an experiment.
+ *
+ * @param reference id or path
+ * @throws {CliError} exit code 2, with every problem of the scenario
+ */
+export function openOne(
+  reference: string,
+  overrides: readonly string[],
+): { readonly open: OpenScenario; readonly data: readonly HashedFile[] } {
+  const files = new DiskScenarioFiles();
+  try {
+    const open = openScenario(reference, files, overrides);
+    return { open, data: files.tablesRead };
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    const details = error.issues.map(formatIssue);
+    throw new CliError(problemCount(details.length), { details, cause: error });
+  }
+}

@@ -1,0 +1,13 @@
+export { FIRST_ORIGIN, forecastsFrom, HORIZONS, originsOf } from "./backtest/backtest.ts";
+export { originModel, type SystemRecord } from "./backtest/originModel.ts";
+export { compiledOrigin } from "./backtest/originScenario.ts";
+export { LEVELS, METHODS, type Method, relativeError, type ScoredForecast } from "./backtest/scores.ts";
+export { barsOf, crowdingErrors, modelErrors, type SkillRow, skillRows } from "./backtest/skill.ts";
+export { type EvaluatedValue, type Monotonicity, monotonicity, type Reversal } from "./monotonicity.ts";
+export { type DrawDesign, parameterDraws, uncertainPaths, valuesAt } from "./parameterDraws.ts";
+export { type SeekAnswer, type SeekModel, type SeekQuestion, type SeekStatus, seek } from "./seek.ts";
+export { measureSensitivity } from "./sensitivity.ts";
+export { type SensitivityDesign, type SensitivityOptions, sensitivityDesign } from "./sensitivityDesign.ts";
+export { sweepPoints, sweepRows } from "./sweepRows.ts";
+export { type DrawnValues, differenceOf, varianceRow } from "./varianceRows.ts";
+export { parseValues, parseVariation, type Variation, type VariedValue, valueLike } from "./variation.ts";
