@@ -52,7 +52,7 @@ function newParser(args: readonly string[], finish: Finish): Argv {
   return ADD_COMMANDS.reduce((parser, add) => add(parser, finish), bare)
     .scriptName("bedspace")
     .usage("$0 <command>\n\nSimulates prison capacity on both sides of an international prisoner transfer.")
-    .epilogue("bedspace <command> --help shows two examples of each command.")
+    .epilogue("bedspace <command> --help shows examples of each command.")
     .completion("completion", "Print a script that completes commands in a shell")
     .version(packageVersion)
     .alias({ h: "help", V: "version" })

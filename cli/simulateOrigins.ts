@@ -1,4 +1,3 @@
-import { normalQuantile } from "../engine/normalQuantile.ts";
 import {
   compiledOrigin,
   forecastsFrom,
@@ -6,11 +5,12 @@ import {
   originModel,
   type ScoredForecast,
   type SystemRecord,
+  trendDraws,
 } from "../experiments/index.ts";
 import { PoolBackend } from "../workers/index.ts";
 import { evaluate } from "./evaluate.ts";
 
-/** Values of the uncertain trend of admissions: equally likely, the middle of each tenth. */
+/** Values of the uncertain trend of admissions. */
 const DRAWS = 10;
 
 export interface BacktestOptions {
@@ -53,13 +53,13 @@ async function simulateOrigin(
   backend: PoolBackend,
 ): Promise<Float64Array[]> {
   const model = originModel(record, origin);
-  const draws = Math.min(DRAWS, replications);
+  const draws = trendDraws(Math.min(DRAWS, replications));
   const points = HORIZONS.map((years) => ({ measure: "us.system.stock", at: years - 1 }));
   const outcomes = points.map(() => new Float64Array(replications));
-  for (let draw = 0; draw < draws; draw++) {
-    const from = Math.floor((draw * replications) / draws);
-    const to = Math.floor(((draw + 1) * replications) / draws);
-    const scenario = compiledOrigin(model, normalQuantile((draw + 0.5) / draws));
+  for (const [draw, z] of draws.entries()) {
+    const from = Math.floor((draw * replications) / draws.length);
+    const to = Math.floor(((draw + 1) * replications) / draws.length);
+    const scenario = compiledOrigin(model, z);
     const options = { seed: `${seed}/${origin}`, from, to, workers, backend };
     const [values] = await evaluate([scenario], points, {
       ...options,

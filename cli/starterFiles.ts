@@ -39,8 +39,8 @@ interventions:
 gates:
   # The mean over replications, on the last day of the run.
   - mean(us.system.occupancy) < 1.3
-  # The share of replications in which something happens by a date.
-  - probability(us.system.occupancy > 1.5, by: 2030-01-01) < 0.2
+  # The share of replications in which something happens by a date; in quotes, because of the colon.
+  - "probability(us.system.occupancy > 1.5, by: 2030-01-01) < 0.2"
 `;
 
 const WORKFLOW = `# Runs the scenario on every change; the check is red where the scenario is wrong or a gate does not hold.

@@ -1,4 +1,5 @@
 import { nearestHint } from "../scenarios/nearest.ts";
+import { backtestFlags } from "./backtestFlags.ts";
 import { CliError } from "./cliError.ts";
 import { seekFlags, sweepFlags } from "./experimentFlags.ts";
 import { commonFlags, explainFlags, gateFlags, simulationFlags } from "./flags.ts";
@@ -18,6 +19,7 @@ export const COMMANDS = [
   "sensitivity",
   "sweep",
   "seek",
+  "backtest",
   "report",
   "export",
   "query",
@@ -51,6 +53,7 @@ const FLAGS = [
     ...sensitivityFlags,
     ...sweepFlags,
     ...seekFlags,
+    ...backtestFlags,
     ...STORED_FLAGS,
   }),
   "help",

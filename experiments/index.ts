@@ -1,3 +1,4 @@
+export { trendDraws } from "./backtest/admissionsPath.ts";
 export { FIRST_ORIGIN, forecastsFrom, HORIZONS, originsOf } from "./backtest/backtest.ts";
 export { originModel, type SystemRecord } from "./backtest/originModel.ts";
 export { compiledOrigin } from "./backtest/originScenario.ts";

@@ -1,4 +1,5 @@
 import type { CompiledScenario } from "../scenarios/compiledScenario.ts";
+import type { Moved } from "./against/moved.ts";
 import type { GateRow } from "./gates/gateRows.ts";
 import type { StoppingReport } from "./precision/stoppingReport.ts";
 import type { DifferenceRow, SummaryRow } from "./rows.ts";
@@ -36,6 +37,8 @@ export interface ResultDocument {
   readonly partial?: readonly string[];
   /** Left out where no uncertain parameter was drawn. */
   readonly uncertainty?: Uncertainty;
+  /** What moved since an earlier run; left out where none was named. */
+  readonly against?: Moved;
 }
 
 /** A scenario and its hash. */
@@ -55,6 +58,7 @@ export interface DocumentInput {
   readonly stopping?: StoppingReport;
   readonly partial?: readonly string[];
   readonly uncertainty?: Uncertainty;
+  readonly against?: Moved;
 }
 
 /**
@@ -79,6 +83,7 @@ export function resultDocument(input: DocumentInput): ResultDocument {
     ...(input.stopping === undefined ? {} : { stopping: input.stopping }),
     ...(input.partial === undefined ? {} : { partial: input.partial }),
     ...(input.uncertainty === undefined ? {} : { uncertainty: input.uncertainty }),
+    ...(input.against === undefined ? {} : { against: input.against }),
   };
 }
 

@@ -1,7 +1,13 @@
+export { comparable, type EarlierResult, readEarlierResult } from "./against/earlierResult.ts";
+export { type Moved, movedSince } from "./against/moved.ts";
+export { movedTable } from "./against/movedTable.ts";
 export { type Analysis, analyse, type Sides, sidesOf } from "./analyse.ts";
 export { answer } from "./answer.ts";
 export type { Chart, LegendEntry, Panel, ReportTable } from "./charts/chart.ts";
 export type { UsStates } from "./charts/institutionMap.ts";
+export { githubAnnotation } from "./ci/githubAnnotation.ts";
+export { jobSummary } from "./ci/jobSummary.ts";
+export { junitXml } from "./ci/junitXml.ts";
 export { compare, type ScenarioRun } from "./compare.ts";
 export { type ColumnDefinition, TABLE_COLUMNS, type TableName } from "./dataDictionary/columnDefinitions.ts";
 export {
@@ -29,9 +35,11 @@ export {
 } from "./formats/columns.ts";
 export { columnsToCsv, toCsv } from "./formats/csv.ts";
 export { toJson } from "./formats/json.ts";
-export { markdownTable, toMarkdown } from "./formats/markdown.ts";
+export { toMarkdown } from "./formats/markdown.ts";
+export { markdownTable } from "./formats/markdownTable.ts";
 export { type BoundGate, bindGate } from "./gates/bindGate.ts";
 export { type Gate, GateError } from "./gates/gate.ts";
+export { type GateOutcome, gateOutcomes } from "./gates/gateOutcome.ts";
 export { type GateRow, judgeGates, type PlannedGate, planGates } from "./gates/gateRows.ts";
 export { type Judgement, judgeGate, type Verdict } from "./gates/judgeGate.ts";
 export { parseGate } from "./gates/parseGate.ts";
@@ -70,6 +78,7 @@ export { renderCharts, renderSvg, type WarningSink } from "./renderChart.ts";
 export { RESULT_SCHEMA } from "./resultSchema.ts";
 export type { DifferenceRow, SummaryRow, When } from "./rows.ts";
 export { gridDate, gridIndexOf, type Point, pointsOf, type Selection, yearMarks } from "./selection.ts";
+export { occupancySparks } from "./sparks.ts";
 export { DEFAULT_LEVEL, summarise } from "./summarise.ts";
 export type { Response, ResponseRow, SweptParameter } from "./sweep/response.ts";
 export { sweepCharts, sweepDocument, sweepRecords, sweepSections, sweepTable } from "./sweep/sweepReport.ts";

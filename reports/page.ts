@@ -10,12 +10,14 @@ import { occupancyFan } from "./charts/occupancyFan.ts";
 import { occupancyHeatMap } from "./charts/occupancyHeatMap.ts";
 import { receivingOccupancy } from "./charts/receivingOccupancy.ts";
 import { transfersBySide } from "./charts/transfersBySide.ts";
+import type { GateRow } from "./gates/gateRows.ts";
 import { ledgerHtml } from "./ledger/ledgerHtml.ts";
 import { measureTable } from "./measureTable.ts";
 import { assumptionsHtml, type SourceReference } from "./page/assumptionsHtml.ts";
 import { changesHtml } from "./page/changesHtml.ts";
 import { custodyHtml } from "./page/custodyHtml.ts";
 import { figureHtml } from "./page/figureHtml.ts";
+import { gatesHtml } from "./page/gatesHtml.ts";
 import { escapeHtml, foreign, paragraph, section, sentence } from "./page/html.ts";
 import { partialHtml } from "./page/partialHtml.ts";
 import { peopleHtml } from "./page/peopleHtml.ts";
@@ -48,6 +50,7 @@ export interface PageInput {
   readonly drawings: ReadonlyMap<string, string>;
   readonly provenance: Provenance;
   readonly sources: readonly SourceReference[];
+  readonly gates?: readonly GateRow[];
   /** What draws of uncertain parameters say; left out when none were made. Its charts are drawn too. */
   readonly uncertainty?: UncertaintySection;
   /** Null: drawings only, no script in the page. */
@@ -108,7 +111,7 @@ export function reportPage(input: PageInput): string {
     `<header><h1>${sentence(titleLine(input.analysis, text))}</h1></header>`,
     partialHtml(input.provenance.gaps, text),
     navigation(input, text),
-    `<main>\n${sections(input, text).join("\n\n")}\n</main>`,
+    `<main>\n${sections(input, text).filter(Boolean).join("\n\n")}\n</main>`,
     `<footer><p>${escapeHtml(text.page.labels.generated)} ${escapeHtml(text.page.labels.scriptNote)}</p></footer>`,
     `${elements}\n</body>\n</html>\n`,
   ].join("\n");
@@ -126,9 +129,10 @@ function receivingHeading(analysis: Analysis, text: ReportText): string {
   return receiving === null ? headings.noReceiving : headings.receiving(titleOf(scenario.systems, receiving));
 }
 
-function navigation({ analysis, uncertainty }: PageInput, text: ReportText): string {
+function navigation({ analysis, gates, uncertainty }: PageInput, text: ReportText): string {
   const { headings, labels } = text.page;
   const links = [
+    ...((gates ?? []).length === 0 ? [] : [["gates", text.gates.labels.heading]]),
     ["answer", headings.answer],
     ["changes", headings.changes],
     ["occupancy", headings.occupancy],
@@ -153,6 +157,7 @@ function sections(input: PageInput, text: ReportText): string[] {
   const sentences = answer(analysis, text).map((line) => paragraph(line));
   const everyAnswer = answerTable(analysis, text);
   return [
+    gatesHtml(input.gates ?? [], text),
     section("question", headings.question, ...questions(analysis)),
     section(
       "answer",

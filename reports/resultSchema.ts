@@ -1,3 +1,4 @@
+import { MOVED_SCHEMA } from "./against/movedSchema.ts";
 import { SCHEMA_VERSION } from "./document.ts";
 import { GATE_ROW_SCHEMA } from "./gates/gateSchema.ts";
 import { STOPPING_SCHEMA } from "./precision/stoppingReport.ts";
@@ -130,6 +131,7 @@ export const RESULT_SCHEMA = {
     gates: { type: "array", items: GATE_ROW_SCHEMA },
     stopping: STOPPING_SCHEMA,
     uncertainty: UNCERTAINTY_SCHEMA,
+    against: MOVED_SCHEMA,
     partial: { type: "array", items: TEXT, minItems: 1, description: "What is missing of the results" },
   },
 } as const;

@@ -1,15 +1,12 @@
 import { EXIT_CODES, type ExitCode } from "../exitCodes.ts";
 import type { CommonFlags } from "../flags.ts";
-import { loadScenarios } from "../loadScenarios.ts";
-import { libraryIds } from "../scenarioFiles.ts";
+import { libraryEntries } from "../libraryEntries.ts";
 import { processTerminal } from "../terminal.ts";
 import { textTable } from "../textTable.ts";
 
 /** `bedspace scenarios`: the shipped library. */
 export async function scenarios(flags: CommonFlags): Promise<ExitCode> {
-  const library = loadScenarios(libraryIds(), []).scenarios.map(({ id, title, question, chain }) => {
-    return { id, title, question, base: chain[1] ?? null };
-  });
+  const library = libraryEntries();
   processTerminal(flags).data(
     flags.json
       ? JSON.stringify({ schemaVersion: 1, scenarios: library }, null, 2)

@@ -1,3 +1,4 @@
+import { normalQuantile } from "../../engine/normalQuantile.ts";
 import type { FlowYear } from "./history.ts";
 
 /** What is expected of admissions. */
@@ -62,6 +63,16 @@ export function admissionsPath(
     persons = Math.max(0, persons + change);
     return persons;
   });
+}
+
+/**
+ * Equally likely values of `z` in {@link admissionsPath}: the middles of n shares of a standard normal.
+ *
+ * @example
+ * trendDraws(1); // => [0]
+ */
+export function trendDraws(n: number): number[] {
+  return Array.from({ length: n }, (_, i) => normalQuantile((i + 0.5) / n));
 }
 
 function expected(known: readonly FlowYear[], shock: Shock): Omit<AdmissionsOutlook, "yearlySd"> {

@@ -13,7 +13,7 @@ export interface Forecast {
  *
  * @throws {RangeError} if there is not at least one outcome
  * @example
- * outcomesOf({ mean: () => 10, sd: () => 0 }, 1, 2); // => Float64Array [10, 10]
+ * Array.from(outcomesOf({ mean: () => 10, sd: () => 0 }, 1, 2)); // => [10, 10]
  */
 export function outcomesOf({ mean, sd }: Forecast, steps: number, n: number): Float64Array {
   if (!(n >= 1)) throw new RangeError(`outcomesOf requires at least one outcome, got ${n}`);
@@ -27,7 +27,7 @@ export function outcomesOf({ mean, sd }: Forecast, steps: number, n: number): Fl
  * @throws {RangeError} if there is none, or their numbers differ
  * @see Lichtendahl, Grushka-Cockayne & Winkler (2013), Management Science 59(7), 1594-1611 (averaging quantiles)
  * @example
- * combined([Float64Array.of(1, 3), Float64Array.of(6, 2)]); // => Float64Array [1.5, 4.5]
+ * Array.from(combined([Float64Array.of(1, 3), Float64Array.of(6, 2)])); // => [1.5, 4.5]
  */
 export function combined(samples: readonly Float64Array[]): Float64Array {
   const sorted = samples.map((sample) => sample.slice().sort());

@@ -90,6 +90,14 @@ export const TABLE_COLUMNS: Readonly<Record<TableName, readonly ColumnDefinition
       ONE_REPLICATION,
     ),
     level,
+    column(
+      "simultaneousHalfWidth",
+      "number",
+      OF_MEASURE,
+      "Half-width of the interval that holds together with those of the other scenarios compared (Bonferroni)",
+      ONE_REPLICATION,
+    ),
+    column("comparisons", "count", "scenarios", "Scenarios that are compared with the base"),
     column("n", "count", "replications", "Pairs in which both sides are defined"),
     column(
       "shareSameSign",

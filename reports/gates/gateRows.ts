@@ -4,7 +4,7 @@ import type { ScenarioRun } from "../compare.ts";
 import { inReplicationOrder } from "../measures.ts";
 import type { When } from "../rows.ts";
 import { type BoundGate, bindGate } from "./bindGate.ts";
-import { GateError } from "./gate.ts";
+import { type Comparison, GateError } from "./gate.ts";
 import { type Judgement, judgeGate } from "./judgeGate.ts";
 import { parseGate } from "./parseGate.ts";
 
@@ -23,6 +23,8 @@ export type GateRow = When &
     readonly measure: string;
     /** Unit of limit, estimate and interval. */
     readonly unit: string;
+    /** How the limit has to be met. */
+    readonly comparison: Comparison;
     readonly limit: number;
     /** How an event was looked for, where that is not exact; else empty. */
     readonly note: string;
@@ -85,6 +87,7 @@ export function judgeGates(
       measure: measure.name,
       ...when,
       unit,
+      comparison: gate.comparison,
       limit,
       ...judgeGate(bound, values, level),
       note,

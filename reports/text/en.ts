@@ -1,5 +1,7 @@
+import * as against from "./en/against.ts";
 import * as capacity from "./en/capacity.ts";
 import * as charts from "./en/charts.ts";
+import * as ci from "./en/ci.ts";
 import * as custody from "./en/custody.ts";
 import * as experiments from "./en/experiments.ts";
 import * as explain from "./en/explain.ts";
@@ -21,8 +23,10 @@ export const en = {
   format,
   measures,
   sentences,
+  against,
   capacity,
   charts,
+  ci,
   custody,
   experiments,
   explain,

@@ -76,7 +76,22 @@ const capacityChange = strict({
 const listOf = <Item extends z.ZodType>(item: Item, expected: string) =>
   z.array(item, { error: expected }).prefault([]);
 
-const gates = listOf(text(500), "a list of gates");
+const GATE_LENGTH = 500;
+const GATE = `a text of at most ${GATE_LENGTH} characters`;
+
+/** A gate as it is written; without quotes, YAML makes a mapping of `mean(x, at: 2030-01-01) < 1`. */
+const gate = z
+  .unknown()
+  .transform((value, context): string => {
+    if (typeof value === "string" && value.length <= GATE_LENGTH) return value;
+    const isMapping = typeof value === "object" && value !== null && !Array.isArray(value);
+    const hint = isMapping ? 'a gate with "at:" or "by:" has to stand in quotes' : null;
+    context.addIssue({ code: "custom", message: GATE, params: { hint } });
+    return z.NEVER;
+  })
+  .meta({ type: "string", maxLength: GATE_LENGTH });
+
+const gates = listOf(gate, "a list of gates");
 const interventions = listOf(intervention, "a list of interventions");
 const expulsions = listOf(expulsion, "a list of expulsions");
 const capacityChanges = listOf(capacityChange, "a list of changes of capacity");

@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
+import { runProgram } from "../../cli/runProgram.ts";
 import { packageFolder } from "../sourceFiles.ts";
 
 const program = join(packageFolder, "dist", "cli", "main.js");
@@ -43,6 +44,30 @@ export async function startBedspace(
   return { code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() };
 }
 
+/** Runs the program in this process, in a folder: quicker, where it does not matter that it is a program. */
+export async function callBedspace(args: readonly string[], cwd: string): Promise<Outcome> {
+  const home = process.cwd();
+  const [out, err] = [captured(process.stdout), captured(process.stderr)];
+  const log = vi.spyOn(console, "log").mockImplementation((text) => void process.stdout.write(`${text}\n`));
+  process.chdir(cwd);
+  try {
+    const code = await runProgram(args);
+    return { code, stdout: out.text(), stderr: err.text() };
+  } finally {
+    process.chdir(home);
+    for (const spy of [out.spy, err.spy, log]) spy.mockRestore();
+  }
+}
+
+function captured(stream: NodeJS.WriteStream) {
+  const texts: string[] = [];
+  const spy = vi.spyOn(stream, "write").mockImplementation((text) => {
+    texts.push(String(text));
+    return true;
+  });
+  return { spy, text: () => texts.join("") };
+}
+
 /** A fresh folder for each test, to run the program in. */
 export class Workplace {
   folder = "";
@@ -57,6 +82,11 @@ export class Workplace {
   /** Runs the built program, as a user would. */
   async bedspace(args: readonly string[], options: StartOptions = {}): Promise<Outcome> {
     return startBedspace(args, this.folder, options);
+  }
+
+  /** Runs the program in this process. */
+  async call(args: readonly string[]): Promise<Outcome> {
+    return callBedspace(args, this.folder);
   }
 
   path(...names: readonly string[]): string {

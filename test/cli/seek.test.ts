@@ -8,7 +8,7 @@ const work = new Workplace();
 const SCENARIO = join(packageFolder, "test", "cli", "fixtures", "emptying.yaml");
 const RATE = ["--vary", "systems.here.streams.all.admissions"];
 const RANGE = ["--between", "0.5 persons / d,2 persons / d"];
-const seek = (...args: string[]) => work.bedspace(["seek", SCENARIO, ...args, "--quiet"]);
+const seek = (...args: string[]) => work.call(["seek", SCENARIO, ...args, "--quiet"]);
 const mean = (limit: number) => ["--until", `mean(here.system.stock) < ${limit}`];
 
 describe("bedspace seek", () => {

@@ -32,8 +32,13 @@ describe("compare", () => {
 
   it("compare gives wider intervals that hold together where several scenarios are compared: t at 1 - 0.05 / m", () => {
     // t of 5 degrees of freedom: 2.5706 at 0.975 and 3.1634 at 0.9875 (two-sided 0.95 and 0.975).
-    const [alone] = compare(base, other, end);
-    const [ofTwo] = compare(base, other, end, 2);
+    const turned = {
+      scenario,
+      results: other.results.map((result) => ({ ...result, index: 5 - result.index })),
+    };
+    const [alone] = compare(base, turned, end);
+    const [ofTwo] = compare(base, turned, end, 2);
+    expect(alone?.halfWidth).toBeGreaterThan(0);
     expect(alone?.simultaneous).toMatchObject({ halfWidth: alone?.halfWidth, level: 0.95, comparisons: 1 });
     expect(ofTwo?.halfWidth).toBe(alone?.halfWidth);
     expect(ofTwo!.simultaneous.halfWidth! / ofTwo!.halfWidth!).toBeCloseTo(3.1634 / 2.5706, 4);

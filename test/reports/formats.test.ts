@@ -2,7 +2,8 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { resultColumns } from "../../reports/formats/columns.ts";
 import { toCsv } from "../../reports/formats/csv.ts";
-import { markdownTable, toMarkdown } from "../../reports/formats/markdown.ts";
+import { toMarkdown } from "../../reports/formats/markdown.ts";
+import { markdownTable } from "../../reports/formats/markdownTable.ts";
 import { terminalTable } from "../../reports/terminal.ts";
 import { syntheticAnalysis } from "./syntheticAnalysis.ts";
 

@@ -116,9 +116,13 @@ function fillCustody(result: ReplicationResult, gridDays: number, perMonth: numb
       g * CUSTODY_COUNTS.length,
     );
     result.gridCustodySums.set([released * 1000, released * 1600], g * CUSTODY_SUMS.length);
-    result.gridTransferees[(g + 1) * width - 1] = moved - released;
+    if (width > 0) {
+      result.gridTransferees[(g + 1) * width - 1] = moved - released;
+    }
   }
-  result.transfereeDays.set([3000 * perMonth, 300 * perMonth], (width - 1) * TRANSFEREES.length);
+  if (width > 0) {
+    result.transfereeDays.set([3000 * perMonth, 300 * perMonth], (width - 1) * TRANSFEREES.length);
+  }
 }
 
 /** Bands by counting whole grid steps; the integral of stock is taken from the step's end. */

@@ -5,6 +5,54 @@ import { bareValue, number, percent, unitWord } from "./format.ts";
 /** Signs of the list. */
 export const MARKS = { pass: "✓", fail: "✗", undecided: "?" } as const;
 
+export const labels = {
+  heading: "Gates",
+  /** Name of the JUnit suite. */
+  suite: "bedspace gates",
+  /** Titles of annotations. */
+  failed: "A gate does not hold",
+  undecided: "A gate is undecided",
+};
+
+/** What the section says above its table. */
+export function intro(rows: readonly GateRow[]): string {
+  return `${gateSummary(rows)}.`;
+}
+
+export const columns = {
+  gate: "Gate",
+  scenario: "Scenario",
+  verdict: "Verdict",
+  measured: "Measured",
+  interval: "Interval",
+  limit: "Limit",
+  replications: "Replications",
+};
+
+const VERDICTS = { pass: "holds", fail: "does not hold", undecided: "undecided" } as const;
+
+/** Sign and word: "✗ does not hold". */
+export function verdictCell({ verdict }: GateRow): string {
+  return `${MARKS[verdict]} ${VERDICTS[verdict]}`;
+}
+
+/** What was measured, with its unit: "98.14 %". */
+export function measuredCell(row: GateRow): string {
+  const { estimate, unit, note } = row;
+  if (estimate === null) return "not defined";
+  return `${value(row, estimate)} ${unitWord(unit)}${note === "" ? "" : ` (${note})`}`;
+}
+
+/** Interval of what was measured: "97.9 to 98.4 % (95 %)". */
+export function intervalCell(row: GateRow): string {
+  return row.estimate === null ? "" : `${intervalWords(row)} ${unitWord(row.unit)} (${percent(row.level)})`;
+}
+
+/** How the limit is set: "< 50 %". */
+export function limitCell(row: GateRow): string {
+  return `${row.comparison} ${limitWords(row)}`;
+}
+
 /** What is said of a gate in one line. */
 export function gateLine(row: GateRow): string {
   const { verdict, scenario, gate } = row;

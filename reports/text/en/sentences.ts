@@ -1,6 +1,7 @@
 import type { DifferenceRow, SummaryRow } from "../../rows.ts";
 import { endOf } from "../../rows.ts";
 import { isProportion } from "../format.ts";
+import { holdsZero } from "../holdsZero.ts";
 import { isolate } from "../isolate.ts";
 import {
   bareValue,
@@ -14,10 +15,7 @@ import {
   value,
 } from "./format.ts";
 
-/** Whether a paired interval holds zero, so that chance alone may have made the difference. */
-export function holdsZero(row: DifferenceRow): boolean {
-  return row.halfWidth !== null && Math.abs(row.mean) <= row.halfWidth;
-}
+export { holdsZero };
 
 /** Size of a change that is not put down to chance, and what stands in brackets after it. */
 function change(row: DifferenceRow): { core: string; detail: string } {

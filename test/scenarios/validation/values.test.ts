@@ -28,7 +28,8 @@ const cases: readonly Case[] = [
     mistake: "aprovalProbability: 0.6, approvalProbability: 0.6",
     at: "aprovalProbability",
     path: "corridors.n-s.review.aprovalProbability",
-    expected: "one of the keys reviewers, serviceTime, approvalProbability, reapplyAfter",
+    expected:
+      "one of the keys reviewers, discipline, serviceTime, approvalProbability, approvalRules, reapplyAfter",
     received: 'an unknown key "aprovalProbability"',
     hint: 'did you mean "approvalProbability"?',
   },
@@ -39,7 +40,7 @@ const cases: readonly Case[] = [
     at: "gird",
     path: "gird",
     expected:
-      "one of the keys $schema, id, title, question, mark, source, extends, start, horizon, grid, systems, " +
+      "one of the keys $schema, id, title, question, mark, source, extends, undecidedGates, start, horizon, grid, systems, " +
       "corridors, ledger, expulsions, capacityChanges, interventions, gates, uncertain",
     received: 'an unknown key "gird"',
     hint: 'did you mean "grid"?',
