@@ -6,11 +6,13 @@ import {
   type CommonFlags,
   checkExplainFlags,
   checkGateFlags,
+  checkLanguageFlags,
   checkScenarioFlags,
   checkSimulationFlags,
   commonFlags,
   explainFlags,
   gateFlags,
+  languageFlags,
   scenarioFlags,
   simulationFlags,
 } from "./flags.ts";
@@ -80,7 +82,14 @@ const addRun: AddCommand = (parser, finish) =>
     (command) =>
       command
         .positional("scenario", scenarios)
-        .options({ ...simulationFlags, ...precisionFlags, ...gateFlags, ...drawFlags, ...resumeFlags })
+        .options({
+          ...simulationFlags,
+          ...precisionFlags,
+          ...gateFlags,
+          ...drawFlags,
+          ...resumeFlags,
+          ...languageFlags,
+        })
         .example("$0 run baseline", "Ten years of the shipped baseline")
         .example("$0 run my-plan.yaml --replications 200 --json", "Your own scenario; numbers as JSON")
         .example(
@@ -94,6 +103,7 @@ const addRun: AddCommand = (parser, finish) =>
         ...checkGateFlags(typed),
         ...checkDrawFlags(typed),
         ...checkResumeFlags(typed),
+        ...checkLanguageFlags(typed),
       };
       finish(await (await import("./commands/run.ts")).run(typed.scenario, flags));
     },
@@ -111,7 +121,14 @@ const addCompare: AddCommand = (parser, finish) =>
           describe: "What the others are compared with",
         })
         .positional("scenario", scenarios)
-        .options({ ...simulationFlags, ...precisionFlags, ...gateFlags, ...drawFlags, ...resumeFlags })
+        .options({
+          ...simulationFlags,
+          ...precisionFlags,
+          ...gateFlags,
+          ...drawFlags,
+          ...resumeFlags,
+          ...languageFlags,
+        })
         .example("$0 compare baseline no-transfers", "What the treaty transfers change")
         .example("$0 compare baseline my-plan.yaml --out runs/plan", "Your plan against the baseline")
         .example(
@@ -125,6 +142,7 @@ const addCompare: AddCommand = (parser, finish) =>
         ...checkGateFlags(typed),
         ...checkDrawFlags(typed),
         ...checkResumeFlags(typed),
+        ...checkLanguageFlags(typed),
       };
       finish(await (await import("./commands/compare.ts")).compare([typed.base, ...typed.scenario], flags));
     },

@@ -60,4 +60,15 @@ const addBacktest: AddCommand = (parser, finish) =>
     },
   );
 
-export const EXPERIMENT_COMMANDS: readonly AddCommand[] = [addSweep, addSeek, addBacktest];
+const addCases: AddCommand = (parser, finish) =>
+  parser.command(
+    "cases",
+    "Compute published results again and set them beside what was published",
+    (command) =>
+      command
+        .example("$0 cases", "Every case: ours, theirs, the difference and why")
+        .example("$0 cases --json", "The same, for another program"),
+    async (flags) => finish(await (await import("./commands/cases.ts")).cases(flags)),
+  );
+
+export const EXPERIMENT_COMMANDS: readonly AddCommand[] = [addSweep, addSeek, addBacktest, addCases];

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { InferredOptionTypes, Options } from "yargs";
+import type { ReportLanguage } from "../reports/index.ts";
 import { CliError } from "./cliError.ts";
 
 const DEFAULT_REPLICATIONS = "40";
@@ -28,7 +29,7 @@ export const scenarioFlags = {
   },
 } as const satisfies Record<string, Options>;
 
-/** Conditions on the results, for the commands that judge some. */
+/** Conditions on the results and where builds are told, for the commands that judge some. */
 export const gateFlags = {
   gate: {
     type: "string",
@@ -40,6 +41,28 @@ export const gateFlags = {
     requiresArg: true,
     defaultDescription: "what the scenario says, else fail",
     describe: "What becomes of a gate whose interval holds the limit: fail or warn",
+  },
+  junit: {
+    type: "string",
+    requiresArg: true,
+    describe: "Write the gates to this file as a JUnit report too; a run with gates has its own junit.xml",
+  },
+  against: {
+    type: "string",
+    requiresArg: true,
+    describe: "An earlier run's folder or its summary.json: tell what moved since, changed conclusions first",
+  },
+} as const satisfies Record<string, Options>;
+
+const LANGUAGES = ["en", "es"] as const satisfies readonly ReportLanguage[];
+
+/** Flags of the commands that write a report. */
+export const languageFlags = {
+  lang: {
+    type: "string",
+    default: "en",
+    requiresArg: true,
+    describe: "Language of the report, its charts and the job summary: en or es",
   },
 } as const satisfies Record<string, Options>;
 
@@ -96,6 +119,12 @@ export interface ScenarioFlags extends CommonFlags {
 export interface GateFlags {
   readonly gate: readonly string[];
   readonly undecided: "fail" | "warn" | undefined;
+  readonly junit: string | undefined;
+  readonly against: string | undefined;
+}
+
+export interface LanguageFlags {
+  readonly lang: ReportLanguage;
 }
 
 export interface SimulationFlags extends ScenarioFlags {
@@ -147,7 +176,20 @@ export function checkGateFlags(typed: Typed<keyof typeof gateFlags>): GateFlags 
   if (undecided !== undefined && undecided !== "fail" && undecided !== "warn") {
     throw new CliError(`--undecided must be fail or warn, got "${undecided}"`);
   }
-  return { gate: listOf(typed.gate), undecided };
+  return {
+    gate: listOf(typed.gate),
+    undecided,
+    junit: atMostOne("junit", typed.junit),
+    against: atMostOne("against", typed.against),
+  };
+}
+
+/** @throws {CliError} exit code 2, if there is no report in that language */
+export function checkLanguageFlags(typed: Typed<keyof typeof languageFlags>): LanguageFlags {
+  const asked = requireOne("lang", typed.lang);
+  const lang = LANGUAGES.find((known) => known === asked);
+  if (lang === undefined) throw new CliError(`--lang must be en or es, got "${asked}"`);
+  return { lang };
 }
 
 /** @throws {CliError} exit code 2, if a flag has no such value, or one that does not go with `--person` is given */

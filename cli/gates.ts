@@ -1,4 +1,4 @@
-import { en, type GateError, type GateRow, type PlannedGate, planGates } from "../reports/index.ts";
+import { en, type GateError, type GateOutcome, type PlannedGate, planGates } from "../reports/index.ts";
 import type { CompiledScenario } from "../scenarios/index.ts";
 import { CliError } from "./cliError.ts";
 import { EXIT_CODES, type ExitCode } from "./exitCodes.ts";
@@ -34,24 +34,13 @@ export function gateProblems(errors: readonly GateError[]): CliError {
   return new CliError(count, { details: lines });
 }
 
-/**
- * Tells how the gates came out, one line for each, and what exit code follows.
- *
- * @param scenarios whose word on undecided gates counts unless `--undecided` says otherwise
- */
-export function tellGates(
-  rows: readonly GateRow[],
-  scenarios: readonly CompiledScenario[],
-  { undecided }: GateFlags,
-  terminal: Terminal,
-): ExitCode {
+/** Tells how the gates came out, one line for each, and what exit code follows. */
+export function tellGates(outcomes: readonly GateOutcome[], terminal: Terminal): ExitCode {
+  const rows = outcomes.map(({ row }) => row);
   const { paint } = terminal;
   const colours = { pass: paint.green, fail: paint.red, undecided: paint.yellow };
   for (const row of rows) terminal.problem(colours[row.verdict](en.gates.gateLine(row)));
-  const policies = new Map(scenarios.map(({ id, undecidedGates }) => [id, undecidedGates ?? "fail"]));
-  const breaks = ({ verdict, scenario }: GateRow): boolean =>
-    verdict === "fail" || (verdict === "undecided" && (undecided ?? policies.get(scenario)) === "fail");
-  if (!rows.some(breaks)) return EXIT_CODES.done;
+  if (!outcomes.some(({ breaks }) => breaks)) return EXIT_CODES.done;
   terminal.problem(`${paint.red("error:")} ${en.gates.gateSummary(rows)}`);
   if (rows.every(({ verdict }) => verdict !== "fail")) {
     terminal.problem(`${paint.cyan("hint:")} ${en.gates.undecidedHint}`);

@@ -9,6 +9,7 @@ export const packageFolder = findPackageFolder(dirname(fileURLToPath(import.meta
 export const packageVersion = readVersion();
 
 export const libraryFolder = join(packageFolder, "scenarios", "library");
+export const casesFolder = join(packageFolder, "data", "cases");
 export const tablesFolder = join(packageFolder, "data", "tables");
 
 function findPackageFolder(from: string): string {

@@ -4,6 +4,8 @@ export interface ProgressOptions {
   readonly quiet: boolean;
   /** A terminal gets one line that is rewritten, anything else a line every ten seconds. */
   readonly isTerminal: boolean;
+  /** Characters in a line of the terminal: a longer line would not be taken away whole. */
+  readonly width?: number;
   readonly write: (text: string) => void;
   /** Milliseconds from any origin. */
   readonly now?: () => number;
@@ -50,7 +52,8 @@ export class Progress {
     if (this.#options.quiet) return;
     const speed = progressLine(this.#done, this.#options.total, (this.#shownAt - this.#startedAt) / 1000);
     const line = this.#remark === "" ? speed : `${speed}; ${this.#remark}`;
-    this.#options.write(this.#options.isTerminal ? `\r\u001b[2K${line}` : `${line}\n`);
+    const { isTerminal, width = Number.POSITIVE_INFINITY } = this.#options;
+    this.#options.write(isTerminal ? `\r\u001b[2K${line.slice(0, width - 1)}` : `${line}\n`);
   }
 }
 

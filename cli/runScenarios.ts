@@ -1,9 +1,11 @@
-import { en, type StoppingReport } from "../reports/index.ts";
+import { en, gateOutcomes, REPORT_TEXTS, type StoppingReport } from "../reports/index.ts";
 import type { CompiledScenario } from "../scenarios/index.ts";
+import { claimJunit, tellBuild } from "./buildOutputs.ts";
 import { CliError } from "./cliError.ts";
 import { checkDraws, drawUncertainty } from "./drawUncertainty.ts";
+import { earlierRun } from "./earlierRun.ts";
 import type { ExitCode } from "./exitCodes.ts";
-import type { GateFlags, SimulationFlags } from "./flags.ts";
+import type { GateFlags, LanguageFlags, SimulationFlags } from "./flags.ts";
 import { gatesOf, tellGates } from "./gates.ts";
 import { loadScenarios } from "./loadScenarios.ts";
 import type { PrecisionFlags } from "./precisionFlags.ts";
@@ -24,31 +26,38 @@ import { writeReport } from "./writeReport.ts";
 export async function runScenarios(
   command: string,
   references: readonly string[],
-  flags: SimulationFlags & PrecisionFlags & GateFlags & DrawFlags & ResumeFlags,
+  flags: SimulationFlags & PrecisionFlags & GateFlags & DrawFlags & ResumeFlags & LanguageFlags,
 ): Promise<ExitCode> {
   const terminal = processTerminal(flags);
   const loaded = loadScenarios(references, flags.set);
   requireSameDays(loaded.scenarios);
   tellRemarks(loaded.scenarios, terminal);
   const gates = gatesOf(loaded.scenarios, flags);
+  const earlier = earlierRun(flags, loaded.scenarios);
+  claimJunit(flags);
   checkDraws(loaded.scenarios, flags, flags.replications);
   const simulated = await simulate({ ...loaded, command, references }, flags, terminal);
   const drawn = flags.draws !== undefined;
+  const text = REPORT_TEXTS[flags.lang];
   const report = async () => {
-    if (!drawn) return writeReport(simulated, gates);
+    if (!drawn) return writeReport({ ...simulated, earlier, text }, gates);
     const uncertainty = await drawUncertainty(references, simulated.runs, flags, terminal);
-    return writeReport({ ...simulated, uncertainty }, gates);
+    return writeReport({ ...simulated, uncertainty, earlier, text }, gates);
   };
-  const { json, table, place, judged } = await report().catch((error) => {
+  const texts = await report().catch((error) => {
     endEarly(simulated.folder);
     throw error;
   });
+  const outcomes = gateOutcomes(texts.judged, loaded.scenarios, flags.undecided);
+  const ids = loaded.scenarios.map(({ id }) => id);
   simulated.folder.end("complete");
+  tellBuild({ ...texts, folder: simulated.folder, outcomes, references, ids }, flags, terminal);
   if (!drawn) tellOfWritten(loaded.scenarios, terminal);
-  terminal.data(flags.json ? json : table);
-  terminal.note(place);
+  terminal.data(flags.json ? texts.json : texts.table(terminal.width));
+  terminal.pictures(texts.sparks);
+  terminal.note(texts.place);
   if (simulated.stopping !== undefined) tellStopping(simulated.stopping, terminal);
-  return tellGates(judged, loaded.scenarios, flags, terminal);
+  return tellGates(outcomes, terminal);
 }
 
 /** A target that was not met is a problem to know of, but no failure. */

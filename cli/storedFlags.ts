@@ -5,9 +5,12 @@ import {
   atMostOne,
   type CommonFlags,
   checkGateFlags,
+  checkLanguageFlags,
   type GateFlags,
   gateFlags,
   LARGEST_WORKERS,
+  type LanguageFlags,
+  languageFlags,
   listOf,
   requireCount,
   requireOne,
@@ -59,6 +62,7 @@ export const reportFlags = {
   },
   ...gateFlags,
   ...storedFlags,
+  ...languageFlags,
 } as const satisfies Record<string, Options>;
 
 const on = {
@@ -103,7 +107,7 @@ interface StoredFlags extends CommonFlags {
   readonly partial: boolean;
 }
 
-export interface ReportFlags extends StoredFlags, GateFlags {
+export interface ReportFlags extends StoredFlags, GateFlags, LanguageFlags {
   readonly out: string | undefined;
 }
 
@@ -125,7 +129,12 @@ export interface VerifyFlags extends StoredFlags {
 
 /** @throws {CliError} exit code 2, if a flag has no such value */
 export function checkReportFlags(typed: CommonFlags & Typed<keyof typeof reportFlags>): ReportFlags {
-  return { ...checkStoredFlags(typed), ...checkGateFlags(typed), out: atMostOne("out", typed.out) };
+  return {
+    ...checkStoredFlags(typed),
+    ...checkGateFlags(typed),
+    ...checkLanguageFlags(typed),
+    out: atMostOne("out", typed.out),
+  };
 }
 
 /** @throws {CliError} exit code 2, if a flag has no such value, or `--raw` and `--on` do not go together */

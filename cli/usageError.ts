@@ -20,6 +20,7 @@ export const COMMANDS = [
   "sweep",
   "seek",
   "backtest",
+  "cases",
   "report",
   "export",
   "query",

@@ -5,16 +5,23 @@ import {
   analyse,
   type Chart,
   columnsToCsv,
+  comparable,
   type DifferenceRow,
+  type EarlierResult,
   type GateRow,
   gridDate,
   headlineMeasures,
+  jobSummary,
   judgeGates,
   lastRows,
   listCharts,
+  type Moved,
+  movedSince,
+  occupancySparks,
   type PlannedGate,
   type Provenance,
   type ReportCharts,
+  type ReportText,
   recordColumns,
   renderCharts,
   reportCharts,
@@ -37,6 +44,7 @@ import {
 } from "../reports/index.ts";
 import { readChartLibraries, readUsStates } from "./chartLibraries.ts";
 import type { HashedFile } from "./manifest.ts";
+import { movedText } from "./movedText.ts";
 import { packageVersion } from "./package.ts";
 import { toParquet } from "./parquet.ts";
 import { readSourceReferences } from "./sourceReferences.ts";
@@ -65,14 +73,22 @@ export interface Reportable {
   readonly uncertainty?: Uncertainty;
   /** Why the run stopped when it did; left out where the number of replications was given. */
   readonly stopping?: StoppingReport;
+  /** The run that this one is set against; left out where none was named. */
+  readonly earlier?: EarlierResult | undefined;
+  /** Language of the pages and charts. */
+  readonly text: ReportText;
 }
 
 /** Texts for the terminal. */
 export interface RunTexts {
   /** The result document. */
   readonly json: string;
-  /** Key measures. */
-  readonly table: string;
+  /** Key measures, and what moved since an earlier run; at most `width` characters wide. */
+  table(width?: number): string;
+  /** Occupancy over time, a line for each scenario. */
+  sparks(width: number): readonly string[];
+  /** Markdown for the summary of a CI job, of at most so many bytes. */
+  summary(bytes: number): string;
   /** Where the report is. */
   readonly place: string;
   /** How the gates came out. */
@@ -86,26 +102,37 @@ export interface RunTexts {
  * @param gates to be judged
  */
 export async function writeReport(reportable: Reportable, gates: readonly PlannedGate[]): Promise<RunTexts> {
-  const { folder, runs, uncertainty } = reportable;
+  const { folder, runs, uncertainty, earlier, text, gaps = [] } = reportable;
   const analysis = analyse(runs);
   const judged = judgeGates(gates, runs, analysis.level);
-  const json = toJson(documentOf(reportable, analysis, judged), 0);
+  const document = documentOf(reportable, analysis, judged);
+  const moved = earlier && movedSince(earlier, comparable(document));
+  const json = toJson({ ...document, ...(moved && { against: moved }) }, 0);
   folder.write("summary.json", json);
   writeTable(folder, "results", analysis.summaries);
   if (analysis.differences.length > 0) writeTable(folder, "differences", analysis.differences);
-  const charts = reportCharts(analysis, readUsStates());
-  const drawn = uncertainty === undefined ? undefined : uncertaintySection(uncertainty, analysis);
+  const charts = reportCharts(analysis, readUsStates(), text);
+  const drawn = uncertainty === undefined ? undefined : uncertaintySection(uncertainty, analysis, text);
   const list = [...listCharts(charts), ...(drawn?.charts ?? [])];
   const drawings = await renderCharts(list);
   writeCharts(folder, list, drawings);
-  writePages(reportable, analysis, charts, drawn, drawings);
+  writePages(reportable, { analysis, judged, moved }, charts, drawn, drawings);
   if (uncertainty !== undefined) writeVariances(folder, uncertainty);
   const { head, rows } = terminalTable(analysis);
-  const table = [
-    textTable(head, rows),
-    ...(uncertainty === undefined ? [] : [varianceText(uncertainty, analysis)]),
-  ];
-  return { json, table: table.join("\n\n"), place: `report: ${join(folder.path, "report.html")}`, judged };
+  const page = join(folder.path, "report.html");
+  return {
+    json,
+    table: (width) =>
+      [
+        textTable(head, rows, width),
+        ...(uncertainty === undefined ? [] : [varianceText(uncertainty, analysis, width)]),
+        ...(moved === undefined ? [] : [movedText(moved, width)]),
+      ].join("\n\n"),
+    sparks: (width) => occupancySparks(analysis, width),
+    summary: (bytes) => jobSummary({ analysis, gates: judged, moved, place: page, gaps, text }, bytes),
+    place: `report: ${page}`,
+    judged,
+  };
 }
 
 /**
@@ -146,10 +173,10 @@ function writeVariances(folder: ReportPlace, uncertainty: Uncertainty): void {
 }
 
 /** The headline measures at the end. */
-function varianceText({ rows }: Uncertainty, { runs }: Analysis): string {
+function varianceText({ rows }: Uncertainty, { runs }: Analysis, width: number | undefined): string {
   const names = runs.flatMap(({ scenario }) => headlineMeasures(scenario).map(({ name }) => name));
   const { columns, rows: cells } = varianceTable(lastRows(rows, [...new Set(names)]));
-  return textTable(columns, cells);
+  return textTable(columns, cells, width);
 }
 
 function writeTable(folder: ReportPlace, name: string, rows: readonly (SummaryRow | DifferenceRow)[]): void {
@@ -168,9 +195,16 @@ function writeCharts(
   }
 }
 
+/** What a report tells of. */
+interface Findings {
+  readonly analysis: Analysis;
+  readonly judged: readonly GateRow[];
+  readonly moved: Moved | undefined;
+}
+
 function writePages(
-  { folder, command, seed, data, runs, gaps = [] }: Reportable,
-  analysis: Analysis,
+  { folder, command, seed, data, runs, text, gaps = [] }: Reportable,
+  { analysis, judged, moved }: Findings,
   charts: ReportCharts,
   drawn: UncertaintySection | undefined,
   drawings: ReadonlyMap<string, string>,
@@ -188,13 +222,15 @@ function writePages(
   const page = reportPage({
     analysis,
     charts,
+    gates: judged,
     ...(drawn !== undefined && { uncertainty: drawn }),
     drawings,
     provenance,
     sources: readSourceReferences(),
     libraries: readChartLibraries(),
-    sha256: (text) => createHash("sha256").update(text).digest("base64"),
+    sha256: (code) => createHash("sha256").update(code).digest("base64"),
+    text,
   });
   folder.write("report.html", page);
-  folder.write("report.md", toMarkdown(analysis, provenance));
+  folder.write("report.md", toMarkdown(analysis, provenance, text, { gates: judged, moved }));
 }

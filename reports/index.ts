@@ -85,6 +85,7 @@ export { sweepCharts, sweepDocument, sweepRecords, sweepSections, sweepTable } f
 export { type TerminalTable, terminalTable } from "./terminal.ts";
 export { en, type ReportText } from "./text/en.ts";
 export { plain } from "./text/isolate.ts";
+export { REPORT_TEXTS, type ReportLanguage } from "./text/languages.ts";
 export { distributionInWords, parameterRows } from "./uncertainty/parameterRows.ts";
 export { sensitivityDocument } from "./uncertainty/sensitivityDocument.ts";
 export {

@@ -5,6 +5,7 @@ import type { Chart } from "./charts/chart.ts";
 import { corridorFunnel } from "./charts/corridorFunnel.ts";
 import { crowdingRank } from "./charts/crowdingRank.ts";
 import { exceedanceCurves } from "./charts/exceedanceCurves.ts";
+import { withFieldTitles } from "./charts/fieldTitles.ts";
 import { institutionMap, type UsStates } from "./charts/institutionMap.ts";
 import { occupancyFan } from "./charts/occupancyFan.ts";
 import { occupancyHeatMap } from "./charts/occupancyHeatMap.ts";
@@ -69,15 +70,16 @@ export function reportCharts(
   outlines: UsStates | null = null,
   text: ReportText = en,
 ): ReportCharts {
+  const titled = <Some extends Chart | null>(chart: Some) => withFieldTitles(chart, text.charts.fields);
   return {
-    occupancy: occupancyFan(analysis, text),
-    exceedance: exceedanceCurves(analysis, text),
-    heatMap: occupancyHeatMap(analysis, text),
-    map: institutionMap(analysis, outlines, text),
-    ranking: crowdingRank(analysis, text),
-    transfers: transfersBySide(analysis, text),
-    funnel: corridorFunnel(analysis, text),
-    receiving: receivingOccupancy(analysis, text),
+    occupancy: titled(occupancyFan(analysis, text)),
+    exceedance: titled(exceedanceCurves(analysis, text)),
+    heatMap: titled(occupancyHeatMap(analysis, text)),
+    map: titled(institutionMap(analysis, outlines, text)),
+    ranking: titled(crowdingRank(analysis, text)),
+    transfers: titled(transfersBySide(analysis, text)),
+    funnel: titled(corridorFunnel(analysis, text)),
+    receiving: receivingOccupancy(analysis, text).map(titled),
   };
 }
 

@@ -10,7 +10,7 @@ import { packageFolder, sourceFiles } from "./sourceFiles.ts";
 const FOLDERS = ["engine", "scenarios", "reports", "experiments", "workers", "cli"];
 /** Names in examples that stand for a whole simulation or a part of it: such an example is only read. */
 const STAND_INS =
-  /(?<![.\w])(analysis|base|charts|document|files|measures|other|parameters|results?|row|rows|runs?|scenario|sim|spec)\b(?!:)/;
+  /(?<![.\w])(analysis|base|baseline|charts|document|files|measures|other|parameters|results?|row|rows|runs?|scenario|sim|spec|words)\b(?!:)/;
 /** Something is left out. */
 const ELISION = /\.\.\.(?![\w[(])|…/;
 

@@ -10,12 +10,14 @@ const SIGNS: Readonly<Record<HealthCheck["verdict"], string>> = { pass: "✓", f
 export async function doctor(flags: CommonFlags): Promise<ExitCode> {
   const checks = await healthChecks();
   const healthy = checks.every(({ verdict }) => verdict !== "fail");
-  processTerminal(flags).data(
+  const terminal = processTerminal(flags);
+  terminal.data(
     flags.json
       ? JSON.stringify({ schemaVersion: 1, healthy, checks }, null, 2)
       : textTable(
           ["", "check", "found"],
           checks.map(({ name, verdict, detail }) => [SIGNS[verdict], name, detail]),
+          terminal.width,
         ),
   );
   return healthy ? EXIT_CODES.done : EXIT_CODES.unexpected;

@@ -9,12 +9,14 @@ import { textTable } from "../textTable.ts";
 export async function measures(reference: string, flags: ScenarioFlags): Promise<ExitCode> {
   const { scenarios } = loadScenarios([reference], flags.set);
   const rows = scenarios.flatMap(measuresOf);
-  processTerminal(flags).data(
+  const terminal = processTerminal(flags);
+  terminal.data(
     flags.json
       ? JSON.stringify({ schemaVersion: 1, scenario: scenarios[0]?.id, measures: rows }, null, 2)
       : textTable(
           ["measure", "unit", "definition"],
           rows.map(({ name, unit, definition }) => [name, unit, definition]),
+          terminal.width,
         ),
   );
   return EXIT_CODES.done;

@@ -21,7 +21,7 @@ export async function query(path: string, sql: string, flags: QueryFlags): Promi
     ...(flags.on.length > 0 ? [replicationTable(merged, flags.on)] : []),
   ];
   const result = await withFiles(tables, (files) => querySql(sql, files));
-  terminal.data(flags.json ? asJson(result) : asText(result));
+  terminal.data(flags.json ? asJson(result) : asText(result, terminal.width));
   return EXIT_CODES.done;
 }
 
@@ -47,10 +47,11 @@ function asJson({ columns, rows }: QueryResult): string {
   return JSON.stringify({ schemaVersion: 1, columns, rows }, null, 2);
 }
 
-function asText({ columns, rows }: QueryResult): string {
+function asText({ columns, rows }: QueryResult, width: number | undefined): string {
   return textTable(
     columns,
     rows.map((row) => row.map(cellText)),
+    width,
   );
 }
 

@@ -1,4 +1,7 @@
 import { join } from "node:path";
+import { gateOutcomes, REPORT_TEXTS } from "../../reports/index.ts";
+import { claimJunit, tellBuild } from "../buildOutputs.ts";
+import { earlierRun } from "../earlierRun.ts";
 import type { ExitCode } from "../exitCodes.ts";
 import { gatesOf, tellGates } from "../gates.ts";
 import { mergeRuns } from "../mergeRuns.ts";
@@ -16,6 +19,8 @@ export async function report(paths: readonly string[], flags: ReportFlags): Prom
   const merged = mergeRuns(readStoredRuns(paths, flags, terminal));
   const scenarios = merged.runs.map(({ scenario }) => scenario);
   const gates = gatesOf(scenarios, flags);
+  const earlier = earlierRun(flags, scenarios);
+  claimJunit(flags);
   const folder = new ReportFolder(
     placeOf(
       paths,
@@ -26,11 +31,15 @@ export async function report(paths: readonly string[], flags: ReportFlags): Prom
   );
   // Draws of several runs cannot be put together: only their summaries are stored.
   const uncertainty = paths.length === 1 ? readUncertainty(paths[0]!) : undefined;
-  const reportable = { ...merged, folder, ...(uncertainty !== undefined && { uncertainty }) };
-  const { json, table, place, judged } = await writeReport(reportable, gates);
-  terminal.data(flags.json ? json : table);
-  terminal.note(place);
-  return tellGates(judged, scenarios, flags, terminal);
+  const text = REPORT_TEXTS[flags.lang];
+  const reportable = { ...merged, folder, earlier, text, ...(uncertainty !== undefined && { uncertainty }) };
+  const texts = await writeReport(reportable, gates);
+  const outcomes = gateOutcomes(texts.judged, scenarios, flags.undecided);
+  tellBuild({ ...texts, folder, outcomes, references: [], ids: [] }, flags, terminal);
+  terminal.data(flags.json ? texts.json : texts.table(terminal.width));
+  terminal.pictures(texts.sparks);
+  terminal.note(texts.place);
+  return tellGates(outcomes, terminal);
 }
 
 /** Where `--out` says; else the folder of the run itself, or a new one for several. */

@@ -29,7 +29,11 @@ export async function seek(reference: string, flags: SeekFlags): Promise<ExitCod
   terminal.data(
     flags.json
       ? JSON.stringify(seekDocument(found), null, 2)
-      : [...en.experiments.seekSentences(seekWords(found)), "", textTable(...seekTable(found))].join("\n"),
+      : [
+          ...en.experiments.seekSentences(seekWords(found)),
+          "",
+          textTable(...seekTable(found), terminal.width),
+        ].join("\n"),
   );
   return EXIT_CODES.done;
 }

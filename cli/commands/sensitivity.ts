@@ -29,7 +29,7 @@ export async function sensitivity(reference: string, flags: SensitivityFlags): P
   const found = await analysed(open, points, flags, terminal);
   const { json, place } = await writeSensitivity(found, scenario, { reference, data, flags });
   const tables = sensitivityTables(found).map(
-    ({ title, table }) => `${title}\n${textTable(table.columns, table.rows)}`,
+    ({ title, table }) => `${title}\n${textTable(table.columns, table.rows, terminal.width)}`,
   );
   terminal.data(flags.json ? json : tables.join("\n\n"));
   terminal.note(place);

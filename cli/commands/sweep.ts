@@ -30,7 +30,7 @@ export async function sweep(reference: string, flags: SweepFlags): Promise<ExitC
   const response = await swept(open, variations, designs, read, flags, terminal);
   const { json, place } = await writeSweep(folder, response, scenario, { reference, data, flags });
   const { columns, rows } = sweepTable(response);
-  terminal.data(flags.json ? json : textTable(columns, rows));
+  terminal.data(flags.json ? json : textTable(columns, rows, terminal.width));
   terminal.note(place);
   return EXIT_CODES.done;
 }

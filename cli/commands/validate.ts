@@ -19,7 +19,8 @@ export async function validate(references: readonly string[], flags: ValidateFla
   } else {
     for (const { reference, valid, figures } of verdicts) {
       if (valid) terminal.data(`${reference}: valid`);
-      if (figures !== undefined) terminal.data(textTable(FIGURE_HEADINGS, figures.map(figureCells)));
+      if (figures !== undefined)
+        terminal.data(textTable(FIGURE_HEADINGS, figures.map(figureCells), terminal.width));
     }
   }
   const problems = [...issueLines(checked), ...new Set(verdicts.flatMap(({ gates }) => gates))];

@@ -13,7 +13,7 @@ interface OfRow {
   readonly at?: string | undefined;
   readonly window?: readonly [string, string] | undefined;
   readonly unit: string;
-  readonly then: Estimate;
+  readonly before: Estimate;
   readonly now: Estimate;
 }
 
@@ -99,7 +99,7 @@ function pairsOf<R extends Row>(then: readonly R[], now: readonly R[]): { from: 
   });
 }
 
-type Keyed = Pick<Row, "scenario" | "measure" | "at" | "window" | "unit"> & { readonly base?: string };
+type Keyed = Pick<MovedRow, "scenario" | "base" | "measure" | "at" | "window" | "unit">;
 
 function keyOf({ scenario, base = "", measure, at, window, unit }: Keyed): string {
   return JSON.stringify([scenario, base, measure, at ?? window, unit]);
@@ -112,7 +112,7 @@ function rowOf(from: Row, to: Row): OfRow {
     measure,
     ...(at === undefined ? { window } : { at }),
     unit,
-    then: { mean: from.mean, halfWidth: from.halfWidth },
+    before: { mean: from.mean, halfWidth: from.halfWidth },
     now: { mean: to.mean, halfWidth: to.halfWidth },
   };
 }

@@ -22,7 +22,7 @@ const OF_ROW = {
   at: DATE,
   window: { type: "array", items: DATE, minItems: 2, maxItems: 2 },
   unit: TEXT,
-  then: ESTIMATE,
+  before: ESTIMATE,
   now: ESTIMATE,
 } as const;
 
@@ -64,12 +64,12 @@ export const MOVED_SCHEMA = {
       "base",
       "measure",
       "unit",
-      "then",
+      "before",
       "now",
       "from",
       "to",
     ]),
-    rows: list(OF_ROW, ["scenario", "measure", "unit", "then", "now"]),
+    rows: list(OF_ROW, ["scenario", "measure", "unit", "before", "now"]),
     unmatched: {
       type: "object",
       additionalProperties: false,

@@ -10,7 +10,7 @@ export function movedTable(
   { verdicts, conclusions, rows }: Moved,
   { against }: ReportText,
 ): (ReportTable & { readonly more: number }) | null {
-  const { change, scenario, what, when, unit, then, now } = against.labels;
+  const { change, scenario, what, when, unit, before, now } = against.labels;
   const all = [
     ...verdicts.map((row) => [
       against.changes.verdict,
@@ -24,19 +24,19 @@ export function movedTable(
     ...conclusions.map((row) => [
       row.from * row.to < 0 ? against.changes.sign : against.changes.conclusion,
       ...placeCells(row, against),
-      against.conclusionCell(row, "then"),
+      against.conclusionCell(row, "before"),
       against.conclusionCell(row, "now"),
     ]),
     ...rows.map((row) => [
       row.base === undefined ? against.changes.mean : against.changes.difference,
       ...placeCells(row, against),
-      against.rowCell(row, "then"),
+      against.rowCell(row, "before"),
       against.rowCell(row, "now"),
     ]),
   ];
   if (all.length === 0) return null;
   return {
-    columns: [change, scenario, what, when, unit, then, now],
+    columns: [change, scenario, what, when, unit, before, now],
     rows: all.slice(0, MOST_ROWS),
     more: Math.max(0, all.length - MOST_ROWS),
   };

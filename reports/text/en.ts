@@ -37,5 +37,12 @@ export const en = {
   uncertainty,
 };
 
+/** Any text in the place of one text, key by key; functions take the same arguments. */
+type Translated<Text> = Text extends string
+  ? string
+  : Text extends (...args: never) => unknown
+    ? Text
+    : { [Key in keyof Text]: Translated<Text[Key]> };
+
 /** What another language has to offer. */
-export type ReportText = typeof en;
+export type ReportText = Translated<typeof en>;

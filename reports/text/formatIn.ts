@@ -16,7 +16,7 @@ export interface FormatWords {
  * Numbers with their units as one language writes them; the rules of rounding are the same in all.
  *
  * @example
- * formatIn(ENGLISH).value(0.9812, "ratio"); // => "98.1 %"
+ * formatIn(words).value(0.9812, "ratio"); // => "98.1 %"
  */
 export function formatIn({ style, units, percentagePoints, below1, above99 }: FormatWords) {
   /** Number as it stands, without unit. */

@@ -1,4 +1,5 @@
 import type { VarianceSplit } from "../../engine/statistics/nestedVarianceSplit.ts";
+import type { Mark } from "../../scenarios/compiledScenario.ts";
 import type { When } from "../rows.ts";
 
 /** Quantiles of a band of outcomes (type 7). */
@@ -53,6 +54,6 @@ export interface ParameterRow {
   readonly unit: string;
   readonly distribution: string;
   readonly written: string | null;
-  readonly mark: string;
+  readonly mark: Mark;
   readonly sources: readonly string[];
 }

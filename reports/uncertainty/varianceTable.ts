@@ -102,7 +102,7 @@ export function parameterTable(
     row.path,
     (row.kind === "scale" ? words.factorOn : "") + row.distribution,
     row.written ?? words.severalValues,
-    row.mark,
+    text.page.marks[row.mark],
     row.sources.join("; "),
   ];
   const each = new Map(parameters.map((row) => [`${row.scenario}\n${row.path}`, row]));

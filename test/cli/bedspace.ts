@@ -6,7 +6,7 @@ import { afterEach, beforeEach, vi } from "vitest";
 import { runProgram } from "../../cli/runProgram.ts";
 import { packageFolder } from "../sourceFiles.ts";
 
-const program = join(packageFolder, "dist", "cli", "main.js");
+export const program = join(packageFolder, "dist", "cli", "main.js");
 
 /** A scenario that runs in milliseconds. */
 export const SMALL = join(packageFolder, "test", "cli", "fixtures", "small.yaml");
@@ -27,11 +27,22 @@ interface StartOptions {
 export async function startBedspace(
   args: readonly string[],
   cwd: string,
+  options: StartOptions = {},
+): Promise<Outcome> {
+  return start(process.execPath, [program, ...args], cwd, options);
+}
+
+/** Runs any program in a folder, as if no build service ran the tests. */
+export async function start(
+  command: string,
+  args: readonly string[],
+  cwd: string,
   { env = {}, watch }: StartOptions = {},
 ): Promise<Outcome> {
-  const child = spawn(process.execPath, [program, ...args], {
+  const { GITHUB_ACTIONS: _actions, GITHUB_STEP_SUMMARY: _summary, ...outside } = process.env;
+  const child = spawn(command, [...args], {
     cwd,
-    env: { ...process.env, ...env },
+    env: { ...outside, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];

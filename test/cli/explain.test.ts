@@ -5,7 +5,7 @@ const work = new Workplace();
 
 describe("bedspace explain", () => {
   it("bedspace explain --person tells one path from entry to the last day, in order of time", async () => {
-    const { code, stdout, stderr } = await work.bedspace(["explain", SMALL, "--person", "all#-3"]);
+    const { code, stdout, stderr } = await work.call(["explain", SMALL, "--person", "all#-3"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const [title, stream, , ...lines] = stdout.trimEnd().split("\n");
     expect(title).toBe("all#-3 in replication 0 of “Two small prisons”");
@@ -18,7 +18,7 @@ describe("bedspace explain", () => {
 
   it("bedspace explain --json tells the same replication as a run of that seed", async () => {
     const args = ["--seed", "7", "--replication", "1", "--limit", "100000", "--json"];
-    const { stdout } = await work.bedspace(["explain", SMALL, ...args]);
+    const { stdout } = await work.call(["explain", SMALL, ...args]);
     const { events, ...rest } = JSON.parse(stdout);
     expect(rest).toEqual({
       schemaVersion: 1,
@@ -46,7 +46,7 @@ describe("bedspace explain", () => {
   });
 
   it("bedspace explain shows the first events, and how to see more and follow a person", async () => {
-    const { code, stdout, stderr } = await work.bedspace(["explain", SMALL, "--limit", "4"]);
+    const { code, stdout, stderr } = await work.call(["explain", SMALL, "--limit", "4"]);
     const lines = stdout.trimEnd().split("\n");
     expect({ code, lines: lines.length }).toEqual({ code: 0, lines: 4 });
     const first = /^\d{4}-\d\d-\d\d {2}(all#-?\d+): [A-Z]/.exec(lines[0] ?? "")?.[1];
@@ -56,7 +56,7 @@ describe("bedspace explain", () => {
   });
 
   it("bedspace explain --facility tells what happens there alone", async () => {
-    const { stdout } = await work.bedspace(["explain", SMALL, "--facility", "west", "--limit", "1000"]);
+    const { stdout } = await work.call(["explain", SMALL, "--facility", "west", "--limit", "1000"]);
     const lines = stdout.trimEnd().split("\n");
     expect(lines.length).toBeGreaterThan(50);
     expect(lines.filter((line) => !line.includes("west"))).toEqual([]);
@@ -72,7 +72,7 @@ describe("bedspace explain", () => {
     ],
     [["--stream", "men"], 'scenario "small" has no stream "men"', "known: all"],
   ])("bedspace explain %j exits 2 with the nearest that there is", async (args, message, hint) => {
-    expect(await work.bedspace(["explain", SMALL, ...args])).toEqual({
+    expect(await work.call(["explain", SMALL, ...args])).toEqual({
       code: 2,
       stdout: "",
       stderr: `error: ${message}\nhint: ${hint}\n`,
@@ -80,7 +80,7 @@ describe("bedspace explain", () => {
   });
 
   it("bedspace explain of a person whom the replication does not have says which it has", async () => {
-    const { code, stderr } = await work.bedspace(["explain", SMALL, "--person", "all#99999"]);
+    const { code, stderr } = await work.call(["explain", SMALL, "--person", "all#99999"]);
     expect(code).toBe(2);
     expect(stderr).toMatch(
       /^error: replication 0 has no person "all#99999"\nhint: "all" has all#-1 to all#-200 on day 0, all#0 to all#\d+ admitted\n$/,
@@ -92,7 +92,7 @@ describe("bedspace explain", () => {
     [["--limit", "0"], '--limit must be a whole number from 1 to 10000000, got "0"'],
     [["--person", "all#1", "--stream", "all"], "--person shows one person's whole path"],
   ])("bedspace explain %j exits 2 and says why", async (args, message) => {
-    const { code, stdout, stderr } = await work.bedspace(["explain", SMALL, ...args]);
+    const { code, stdout, stderr } = await work.call(["explain", SMALL, ...args]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(message);
   });

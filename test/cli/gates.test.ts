@@ -60,13 +60,7 @@ describe("bedspace run, gates", () => {
   });
 
   it("bedspace run refuses an unknown measure before it simulates", async () => {
-    const { code, stderr } = await work.bedspace([
-      "run",
-      SMALL,
-      ...RUN,
-      "--gate",
-      "mean(here.system.stok) < 1",
-    ]);
+    const { code, stderr } = await work.call(["run", SMALL, ...RUN, "--gate", "mean(here.system.stok) < 1"]);
     expect(code).toBe(2);
     expect(stderr).toMatch(
       /^gate "mean\(here\.system\.stok\) < 1", column 6: "small" has no measure "here\.system\.stok"; nearest: here\.system\.stock, .*\nerror: a gate cannot be judged\n$/,
@@ -74,7 +68,7 @@ describe("bedspace run, gates", () => {
   });
 
   it("bedspace run refuses another word for --undecided", async () => {
-    const { code, stderr } = await work.bedspace(["run", SMALL, ...RUN, "--undecided", "pass"]);
+    const { code, stderr } = await work.call(["run", SMALL, ...RUN, "--undecided", "pass"]);
     expect([code, stderr]).toEqual([2, 'error: --undecided must be fail or warn, got "pass"\n']);
   });
 });
@@ -100,7 +94,7 @@ describe("bedspace compare, gates", () => {
 describe("bedspace validate, gates", () => {
   it("bedspace validate finds what is wrong with gates", async () => {
     const file = gated('gates:\n  - "mean(here.system.stok) < 1"\n  - "difference(here.system.stock) < 1"');
-    const { code, stdout, stderr } = await work.bedspace(["validate", file]);
+    const { code, stdout, stderr } = await work.call(["validate", file]);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(/^gate "mean\(here\.system\.stok\) < 1", column 6: .*\nerror: 1 problem\n$/);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { durationText, Progress, progressLine } from "../../cli/progress.ts";
 
 function record(
-  options: { isTerminal: boolean; quiet: boolean },
+  options: { isTerminal: boolean; quiet: boolean; width?: number },
   millisecondsEach: number,
   count: number,
 ): string[] {
@@ -27,6 +27,13 @@ describe("Progress", () => {
     expect(record({ isTerminal: true, quiet: false }, 500, 2)).toEqual([
       "\r\u001b[2K1 of 100 replications, 2.0 per second, 50 s left",
       "\r\u001b[2K2 of 100 replications, 2.0 per second, 49 s left",
+      "\r\u001b[2K",
+    ]);
+  });
+
+  it("advance cuts a line that would be broken by the terminal, and cannot be taken away then", () => {
+    expect(record({ isTerminal: true, quiet: false, width: 20 }, 500, 1)).toEqual([
+      "\r\u001b[2K1 of 100 replicatio",
       "\r\u001b[2K",
     ]);
   });

@@ -20,7 +20,7 @@ function storedIn(run: string): string[] {
 describe("bedspace run", () => {
   it("bedspace run of an invalid scenario leaves no folder", async () => {
     writeFileSync(work.path("a.yaml"), "id: a\n");
-    const { code, stdout, stderr } = await work.bedspace(["run", "a.yaml", "--out", "result"]);
+    const { code, stdout, stderr } = await work.call(["run", "a.yaml", "--out", "result"]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toMatch(/^a\.yaml:\d+:\d+/m);
     expect(readdirSync(work.folder)).toEqual(["a.yaml"]);
@@ -29,12 +29,12 @@ describe("bedspace run", () => {
   it("bedspace run refuses a place that holds a run, or that cannot be written, before it simulates", async () => {
     mkdirSync(work.path("old"));
     writeFileSync(work.path("old", "manifest.json"), "{}");
-    expect(await work.bedspace(["run", SMALL, "--out", "old"])).toEqual({
+    expect(await work.call(["run", SMALL, "--out", "old"])).toEqual({
       code: 2,
       stdout: "",
       stderr: "error: old already holds a run\nhint: choose a new folder with --out\n",
     });
-    const below = await work.bedspace(["run", SMALL, "--out", "old/manifest.json/x"]);
+    const below = await work.call(["run", SMALL, "--out", "old/manifest.json/x"]);
     expect(below).toMatchObject({ code: 2, stdout: "" });
     expect(below.stderr).toContain(
       "cannot write old/manifest.json/x: part of the path is a file, not a folder",
@@ -144,7 +144,7 @@ systems: { here: { facilities: { west: { ratedCapacity: 200 } } } }\n`,
     copyFileSync(SMALL, work.path("small.yaml"));
     const header = `title: Longer\nquestion: How long?\nmark: assumption\nsource: Invented\nextends: ./small.yaml\n`;
     writeFileSync(work.path("longer.yaml"), `id: longer\n${header}horizon: 2 y\n`);
-    const { code, stdout, stderr } = await work.bedspace(["compare", "small.yaml", "longer.yaml"]);
+    const { code, stdout, stderr } = await work.call(["compare", "small.yaml", "longer.yaml"]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain('error: "small" and "longer" run over different days\n');
     expect(readdirSync(work.folder)).toEqual(["longer.yaml", "small.yaml"]);

@@ -8,7 +8,7 @@ const work = new Workplace();
 const SCENARIO = join(packageFolder, "test", "cli", "fixtures", "emptying.yaml");
 const RATE = ["--vary", "systems.here.streams.all.admissions"];
 const RANGE = ["--between", "0.5 persons / d,2 persons / d"];
-const seek = (...args: string[]) => work.call(["seek", SCENARIO, ...args, "--quiet"]);
+const seek = (...args: string[]) => work.bedspace(["seek", SCENARIO, ...args, "--quiet"]);
 const mean = (limit: number) => ["--until", `mean(here.system.stock) < ${limit}`];
 
 describe("bedspace seek", () => {
@@ -115,7 +115,7 @@ describe("bedspace seek", () => {
       "--max-replications must be a whole number from 64",
     ],
   ])("refuses %j", async (args, message) => {
-    const { code, stderr } = await seek(...args);
+    const { code, stderr } = await work.call(["seek", SCENARIO, ...args]);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
   });

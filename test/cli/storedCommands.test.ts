@@ -162,7 +162,7 @@ describe("bedspace export", () => {
       '--on "2026-01-02" is not a sampling date of "small"',
     ],
   ])("bedspace export run %j exits 2 and says why", async (args, message) => {
-    const { code, stdout, stderr } = await work.bedspace(["export", "run", ...args]);
+    const { code, stdout, stderr } = await work.call(["export", "run", ...args]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(`error: ${message}`);
   });
@@ -264,7 +264,7 @@ describe("bedspace run --resume", () => {
   });
 
   it("bedspace run --resume refuses --out", async () => {
-    const { code, stderr } = await work.bedspace(["run", "small.yaml", "--resume", "run", "--out", "x"]);
+    const { code, stderr } = await work.call(["run", "small.yaml", "--resume", "run", "--out", "x"]);
     expect(code).toBe(2);
     expect(stderr).toContain("error: --resume goes on in the folder of the run: leave out --out\n");
   });

@@ -82,7 +82,7 @@ describe("bedspace sweep", () => {
       'error: --against must be first or base, got "last"\n',
     ],
   ])("refuses %j, and leaves no folder", async (args, message) => {
-    const { code, stderr } = await work.bedspace(["sweep", SCENARIO, ...args]);
+    const { code, stderr } = await work.call(["sweep", SCENARIO, ...args]);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
     expect(work.filesIn(".")).toEqual([]);

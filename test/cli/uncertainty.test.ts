@@ -132,7 +132,7 @@ describe("bedspace run --draws", () => {
     ],
     [["sensitivity", "stock.yaml", "--set", "horizon=never"], "1 problem"],
   ])("bedspace %j says what is wrong, and leaves nothing behind", async (args, message) => {
-    const { code, stdout, stderr } = await work.bedspace(args);
+    const { code, stdout, stderr } = await work.call(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain(`error: ${message}`);
     expect(work.filesIn(".")).toEqual(["stock.yaml"]);

@@ -9,7 +9,7 @@ export const labels = {
   what: "Gate, or measure",
   when: "At, or over",
   unit: "Unit",
-  then: "Then",
+  before: "Then",
   now: "Now",
 };
 
@@ -23,7 +23,7 @@ export const changes = {
 };
 
 /** Why a list of intervals that lie apart is no list of effects. */
-export const chanceNote =
+export const chanceNote: string =
   "Confidence intervals are set against each other one by one: of independent runs of the same model some lie apart by chance alone, about 1 in 200 at 95 % where both have equally many replications. A move says nothing of its cause.";
 
 /** How much moved, in one sentence, and what the runs were. */
@@ -53,13 +53,13 @@ export function unmatchedLines(unmatched: Unmatched, changedScenarios: readonly 
 }
 
 /** What a difference says, in a cell: "fewer: −290 ± 20". */
-export function conclusionCell(row: MovedConclusion, side: "then" | "now"): string {
+export function conclusionCell(row: MovedConclusion, side: "before" | "now"): string {
   const { mean, halfWidth } = row[side];
-  return `${directionWord(side === "then" ? row.from : row.to)}: ${meanAndHalfWidth(mean, halfWidth, row.unit, true)}`;
+  return `${directionWord(side === "before" ? row.from : row.to)}: ${meanAndHalfWidth(mean, halfWidth, row.unit, true)}`;
 }
 
 /** A mean or a difference in a cell. */
-export function rowCell(row: MovedRow, side: "then" | "now"): string {
+export function rowCell(row: MovedRow, side: "before" | "now"): string {
   const { mean, halfWidth } = row[side];
   return meanAndHalfWidth(mean, halfWidth, row.unit, row.base !== undefined);
 }

@@ -1,5 +1,20 @@
 import { number, percent, probability, quoted, value } from "./format.ts";
 
+/** What a tooltip calls the fields of a chart. */
+export const fields = {
+  scenario: "scenario",
+  date: "date",
+  name: "place",
+  occupancy: "occupancy",
+  share: "chance",
+  days: "days",
+  stage: "stage",
+  q: "quarter",
+  mean: "mean",
+  low: "interval from",
+  high: "interval to",
+};
+
 /** Words of the occupancy fan. */
 export const fan = {
   question: "How full do the prisons get?",

@@ -67,7 +67,14 @@ function confidenceNote({ confidence }: SeekWords): string {
   return `All decisions together are right with a confidence of ${percent(confidence)}, as far as chance goes: each is made at a stricter level.`;
 }
 
-export const seekColumns = ["value", "verdict", "estimate", "low", "high", "replications"] as const;
+export const seekColumns: readonly [value: string, verdict: string, estimate: string, ...others: string[]] = [
+  "value",
+  "verdict",
+  "estimate",
+  "low",
+  "high",
+  "replications",
+];
 
 /** Words of a sweep. */
 export const sweep = {
