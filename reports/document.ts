@@ -3,10 +3,8 @@ import type { Moved } from "./against/moved.ts";
 import type { GateRow } from "./gates/gateRows.ts";
 import type { StoppingReport } from "./precision/stoppingReport.ts";
 import type { DifferenceRow, SummaryRow } from "./rows.ts";
+import { SCHEMA_VERSION } from "./schemaVersion.ts";
 import type { Uncertainty } from "./uncertainty/varianceRow.ts";
-
-/** Version of the shape below; its first number changes when a reader would break. */
-export const SCHEMA_VERSION = "1.0";
 
 /** A scenario as results name it. */
 export interface ScenarioReference {

@@ -22,7 +22,6 @@ export {
   type HashedScenario,
   type ResultDocument,
   resultDocument,
-  SCHEMA_VERSION,
 } from "./document.ts";
 export { parsePersonName, personName } from "./explain/personId.ts";
 export { facilitiesOf, personPath, type ToldEvent, toldEvent } from "./explain/toldEvent.ts";
@@ -77,6 +76,7 @@ export type { StoppingReport } from "./precision/stoppingReport.ts";
 export { renderCharts, renderSvg, type WarningSink } from "./renderChart.ts";
 export { RESULT_SCHEMA } from "./resultSchema.ts";
 export type { DifferenceRow, SummaryRow, When } from "./rows.ts";
+export { SCHEMA_VERSION } from "./schemaVersion.ts";
 export { gridDate, gridIndexOf, type Point, pointsOf, type Selection, yearMarks } from "./selection.ts";
 export { occupancySparks } from "./sparks.ts";
 export { DEFAULT_LEVEL, summarise } from "./summarise.ts";

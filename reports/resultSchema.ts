@@ -1,8 +1,8 @@
 import { MOVED_SCHEMA } from "./against/movedSchema.ts";
-import { SCHEMA_VERSION } from "./document.ts";
 import { GATE_ROW_SCHEMA } from "./gates/gateSchema.ts";
 import { STOPPING_SCHEMA } from "./precision/stoppingReport.ts";
 import { QUANTILES } from "./rows.ts";
+import { SCHEMA_VERSION } from "./schemaVersion.ts";
 import { UNCERTAINTY_SCHEMA } from "./uncertainty/uncertaintySchema.ts";
 
 const DATE = { type: "string", format: "date" } as const;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ResultDocument, SCHEMA_VERSION } from "../document.ts";
+import { SCHEMA_VERSION } from "../schemaVersion.ts";
 
 const scenario = z.object({ id: z.string(), hash: z.string() });
 const when = { at: z.string().optional(), window: z.tuple([z.string(), z.string()]).optional() };
@@ -51,6 +51,6 @@ function majorOf(version: unknown): string {
 }
 
 /** The part of a document that is compared with that of another run. */
-export function comparable(document: ResultDocument): EarlierResult {
+export function comparable(document: unknown): EarlierResult {
   return earlier.parse(document);
 }

@@ -1,5 +1,5 @@
 import type { CompiledScenario } from "../../scenarios/compiledScenario.ts";
-import { SCHEMA_VERSION } from "../document.ts";
+import { SCHEMA_VERSION } from "../schemaVersion.ts";
 import type { Sensitivity } from "./sensitivityReport.ts";
 
 /**
