@@ -11,7 +11,7 @@ const program = new ExamplePackage();
 afterAll(() => program.remove());
 const work = new Workplace();
 /** Examples over the real history, which no small library shortens. */
-const LONG = ["bedspace backtest"];
+const LONG = ["bedspace backtest", "bedspace backtest --replications 10 --json"];
 const PLAN = difference("my-plan", "interest.share: 0.5");
 /** Makes examples quicker that are long for their replications alone. */
 const SHORTER: readonly (readonly [RegExp, string])[] = [
@@ -19,7 +19,6 @@ const SHORTER: readonly (readonly [RegExp, string])[] = [
   [/^bedspace sensitivity (?!.*--sobol).*$/, "$& --trajectories 2"],
   [/--rows 32\b/, "--rows 8"],
   [/--replications 200\b/, "--replications 4"],
-  [/^bedspace backtest --replications 10\b/, "bedspace backtest --replications 2"],
 ];
 const examples = ADD_COMMANDS.flatMap(examplesOf);
 

@@ -76,7 +76,7 @@ export const map = {
 };
 
 /** An institution of the ranked list: chance above 130 % at the end with its bounds, and days above it. */
-interface RankedName {
+export interface RankedName {
   readonly name: string;
   readonly share: number;
   readonly low: number;
@@ -159,7 +159,7 @@ export const funnel = {
     "Waits that ended over the run with a decision; the last two only of people handed over. Who asks once more after a denial counts again.",
 };
 
-interface StartEndSummary {
+export interface StartEndSummary {
   readonly count: number;
   readonly above100Start: number;
   readonly above100End: number;

@@ -36,7 +36,7 @@ export function personTitle(id: string, replication: number, scenario: string): 
 }
 
 /** How somebody enters a system. */
-interface EntryWords {
+export interface EntryWords {
   readonly place: PlaceWords;
   readonly own: string;
   /** Days; null where age is not modelled. */
@@ -59,7 +59,7 @@ export const entered: Readonly<Record<TraceEntry["by"], (entry: EntryWords) => s
 };
 
 /** Sentence, what is taken off it, and the release that follows. */
-interface TermWords {
+export interface TermWords {
   readonly lifeTerm: boolean;
   /** Days; null where only the rest is known. */
   readonly imposedDays: number | null;
