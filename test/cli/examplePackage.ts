@@ -45,6 +45,9 @@ export class ExamplePackage {
       difference("double-approvals", "review.approvalProbability: { scale: 1.5 }"),
     );
     writeFileSync(join(library, "mexico.yaml"), difference("mexico", "interest.share: 0.2"));
+    // A case reads this one, which stands by itself and is small.
+    const own = "transfers-2005-2010.yaml";
+    cpSync(join(packageFolder, "scenarios", "library", own), join(library, own));
     mkdirSync(this.binFolder);
     const main = join(this.folder, "dist", "cli", "main.js");
     writeFileSync(
