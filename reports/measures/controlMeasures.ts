@@ -37,9 +37,7 @@ export function controlMeasures(scenario: CompiledScenario, calendar: CapacityCa
       ...EXPOSURES.flatMap((name, kind) => exposureMeasures(scope, own, name, kind)),
       {
         measure: measureOf(scope, "shareTransfereeDaysCompromised"),
-        reader: horizonReader(
-          (result) => compromised(result, own, 0) / daysOf(result, own.filter(isKnown), 0),
-        ),
+        reader: horizonReader((result) => meanControl(result, own.filter(isKnown))),
       },
       {
         measure: measureOf(scope, "transfereeShareInCrowded"),
@@ -124,4 +122,14 @@ function daysOf(result: ReplicationResult, held: readonly Held[], kind: number):
 /** Expected person-days in facilities under compromised control. */
 function compromised(result: ReplicationResult, held: readonly Held[], kind: number): number {
   return held.reduce((sum, one) => sum + daysIn(result, one, kind) * (one.control ?? 0), 0);
+}
+
+/**
+ * Mean probability over the person-days of transferred people: exactly that of a facility where all of them are held
+ * there. NaN without a day.
+ */
+function meanControl(result: ReplicationResult, known: readonly Held[]): number {
+  const days = daysOf(result, known, 0);
+  const first = known.find((one) => daysIn(result, one, 0) > 0)?.control ?? Number.NaN;
+  return known.reduce((sum, one) => sum + (daysIn(result, one, 0) / days) * (one.control! - first), first);
 }
