@@ -10,25 +10,33 @@ const TIME_LEFT = COMMON_REASONS.indexOf("timeLeft");
 const LIFE_TERM = COMMON_REASONS.indexOf("lifeTerm");
 
 /**
- * Tries a request against every rule of a corridor now, and counts each one that it fails.
+ * Tries a request of a day against every rule of a corridor.
  *
+ * @param counts whether each rule that it fails is counted
  * @returns whether it fails any
  */
-export function countFailures(sim: Simulation, person: number, corridor: number): boolean {
+export function isIneligible(
+  sim: Simulation,
+  person: number,
+  corridor: number,
+  day: number,
+  counts: boolean,
+): boolean {
   const { people, state, tables, model, cell } = sim;
   const { values, excluded, bars } = tables.corridors[corridor]!;
   const stream = people.stream(person);
   const at = model.reasonsAt[corridor]!;
+  const step = counts ? 1 : 0;
   let failures = 0;
   if (excluded[stream] !== 0) {
-    state.ineligible[at + OFFENCE]!++;
+    state.ineligible[at + OFFENCE]! += step;
     failures++;
   }
   if (people.has(person, Flag.life)) {
-    state.ineligible[at + LIFE_TERM]!++;
+    state.ineligible[at + LIFE_TERM]! += step;
     failures++;
-  } else if (releaseDay(sim, person) - sim.clock[0]! < values.eligibility.minimumLeftDays) {
-    state.ineligible[at + TIME_LEFT]!++;
+  } else if (releaseDay(sim, person) - day < values.eligibility.minimumLeftDays) {
+    state.ineligible[at + TIME_LEFT]! += step;
     failures++;
   }
   for (let i = 0; i < bars.length; i++) {
@@ -38,29 +46,9 @@ export function countFailures(sim: Simulation, person: number, corridor: number)
     }
     drawForPerson(sim, person, corridor, Decision.bar, key);
     if (cell[0]! < share) {
-      state.ineligible[at + reason]!++;
+      state.ineligible[at + reason]! += step;
       failures++;
     }
   }
   return failures > 0;
-}
-
-/** Whether a request of a day fails any rule; nothing is counted. */
-export function isIneligible(sim: Simulation, person: number, corridor: number, day: number): boolean {
-  const { people, tables, cell } = sim;
-  const { values, excluded, bars } = tables.corridors[corridor]!;
-  const stream = people.stream(person);
-  if (excluded[stream] !== 0 || people.has(person, Flag.life)) {
-    return true;
-  }
-  if (releaseDay(sim, person) - day < values.eligibility.minimumLeftDays) {
-    return true;
-  }
-  for (let i = 0; i < bars.length; i++) {
-    drawForPerson(sim, person, corridor, Decision.bar, bars[i]!.key);
-    if (bars[i]!.holds[stream] !== 0 && cell[0]! < bars[i]!.share) {
-      return true;
-    }
-  }
-  return false;
 }

@@ -27,7 +27,7 @@ export function resumePipeline(sim: Simulation, person: number, corridor: number
   }
   let day = requested;
   for (let attempt = 0; day < 0; attempt++) {
-    if (isIneligible(sim, person, corridor, day)) {
+    if (isIneligible(sim, person, corridor, day, false)) {
       return;
     }
     if (walk(sim, person, corridor, day, attempt)) {

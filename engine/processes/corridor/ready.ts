@@ -45,13 +45,8 @@ function awaitEscort(sim: Simulation, slot: number, escortAt: number): void {
   if (sim.cell[0]! > 0) {
     scheduleCase(sim, slot, Stage.escort, sim.clock[0]! + sim.cell[0]!);
   } else {
-    escorted(sim, slot);
+    leaveOrLapse(sim, slot);
   }
-}
-
-/** A person who is escorted alone goes now, or lapses. */
-export function escorted(sim: Simulation, slot: number): void {
-  leaveOrLapse(sim, slot);
 }
 
 /** A case ends at its handover: with too little time left it lapses, otherwise the person goes. */

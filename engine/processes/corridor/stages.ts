@@ -6,10 +6,10 @@ import { releaseDay } from "../clocks.ts";
 import { endCase, enlist, freeCase, List, Stage, scheduleCase } from "./cases.ts";
 import { rulingRule } from "./decision.ts";
 import { drawDelay, drawForCase } from "./draws.ts";
-import { countFailures } from "./eligibility.ts";
+import { isIneligible } from "./eligibility.ts";
 import { asks } from "./interest.ts";
 import { receivingOccupancy } from "./occupancy.ts";
-import { becomeReady, escorted } from "./ready.ts";
+import { becomeReady, leaveOrLapse } from "./ready.ts";
 import { returnEvent } from "./returns.ts";
 import { beginReview, releaseReviewer } from "./review.ts";
 
@@ -37,7 +37,7 @@ export function caseEvent(sim: Simulation, slot: number): void {
       decideConsent(sim, slot);
       break;
     case Stage.escort:
-      escorted(sim, slot);
+      leaveOrLapse(sim, slot);
       break;
     case Stage.abroad:
       returnEvent(sim, slot);
@@ -63,7 +63,7 @@ function request(sim: Simulation, slot: number): void {
     sim.cell[0] = sim.clock[0]! - people.enteredDay(person);
     countWait(sim, corridor, Waiting.interest);
   }
-  if (countFailures(sim, person, corridor)) {
+  if (isIneligible(sim, person, corridor, sim.clock[0]!, true)) {
     sim.countFunnel(corridor, Funnel.ineligible);
     endCase(sim, slot);
     return;
