@@ -90,6 +90,29 @@ describe("runReplication, rules of a corridor", () => {
     expect(run(parameters).funnel(0, "ineligible")).toBe(2000);
   });
 
+  it("runReplication counts no reason for requests from before day 0", () => {
+    const parameters = asking(
+      {},
+      {
+        initialStock: [{ stream: 0, persons: 1000, facility: 0, group: 0, residual: null }],
+        regimes: asking({}).regimes.map((only) => ({
+          ...only,
+          streams: OFFENCES.map(() => streamRegime({ timeToServe: inFull({ kind: "fixed", days: 400 }) })),
+          corridors: [
+            corridorRegime({
+              interest: { delay: { kind: "fixed", days: 30 } },
+              eligibility: { bars: [{ id: "all", share: 1, offences: [] }] },
+            }),
+          ],
+        })),
+      },
+    );
+    const requests = run(parameters).funnel(0, "requests");
+    // Elapsed times are uniform on (0, 400): those below 30 days ask within the run.
+    expect(Math.abs(requests - 75)).toBeLessThan(4 * Math.sqrt(1000 * 0.075 * 0.925));
+    expect(failing(parameters).all).toBe(requests);
+  });
+
   it("runReplication bars the same people wherever the bar stands in the list", () => {
     const bar = { id: "domicile", share: 0.3, offences: [] };
     const other = { id: "other", share: 0, offences: [] };

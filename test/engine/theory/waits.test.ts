@@ -128,4 +128,16 @@ describe("runReplication, theory of waits in the corridor", () => {
     }
     expect(waits(parameters, "reviewQueue", 1)[0]!.n).toBe(0);
   });
+
+  it.each([
+    [0, 0],
+    [0.5, 1],
+    [1.5, 2 + Math.floor(8 * Math.log2(1.5))],
+    [10_000, WAIT_BINS - 1],
+  ])("runReplication counts a wait of %d days in bin %d", (days, bin) => {
+    const parameters = applicants(1, 20_000, { package: { delay: { kind: "fixed", days } } });
+    const [run] = waits(parameters, "package", 1);
+    expect(run!.counts[bin]).toBe(run!.n);
+    expect(run!.n).toBeGreaterThan(9000);
+  });
 });
