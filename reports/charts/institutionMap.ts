@@ -5,7 +5,7 @@ import { capacityTerm } from "../capacityTerm.ts";
 import { meanOccupancy, ratedInstitutions } from "../institutionOccupancy.ts";
 import type { ReportText } from "../text/en.ts";
 import type { Chart } from "./chart.ts";
-import { brief, CONFIG, OCCUPANCY_BOUNDS, OCCUPANCY_COLOURS, occupancyBand } from "./theme.ts";
+import { bandColour, brief, CONFIG, OCCUPANCY_BOUNDS, occupancyBand } from "./theme.ts";
 
 /** Outlines of the states of the US as TopoJSON, with the object `states`. */
 export type UsStates = object;
@@ -143,18 +143,7 @@ function mapSpec(
           longitude: { field: "longitude", type: "quantitative" },
           latitude: { field: "latitude", type: "quantitative" },
           size: { field: "size", type: "quantitative", scale: null, legend: null },
-          color: {
-            field: "band",
-            type: "nominal",
-            scale: { domain: bands, range: [...OCCUPANCY_COLOURS] },
-            legend: {
-              orient: "bottom",
-              direction: "horizontal",
-              columns: 3,
-              title: null,
-              symbolType: "circle",
-            },
-          },
+          color: bandColour(bands, "circle"),
           tooltip: [
             { field: "name", type: "nominal" },
             { field: "occupancy", type: "quantitative", format: ".1%" },

@@ -66,6 +66,16 @@ export function occupancyBand(ratio: number): number {
   return OCCUPANCY_BOUNDS.filter((bound) => ratio > bound).length;
 }
 
+/** Colour of the field `band` by its words, with a legend of the bands below the drawing. */
+export function bandColour(bands: readonly string[], symbolType: "circle" | "square") {
+  return {
+    field: "band",
+    type: "nominal",
+    scale: { domain: [...bands], range: [...OCCUPANCY_COLOURS] },
+    legend: { orient: "bottom", direction: "horizontal", columns: 3, title: null, symbolType },
+  } as const;
+}
+
 /**
  * Date as a number of years, for an axis that no time zone can shift.
  *

@@ -2,7 +2,7 @@ import type { TopLevelSpec } from "vega-lite";
 import type { ReportText } from "../text/en.ts";
 import { MEXICO_TILES } from "./mexicoTiles.ts";
 import type { PlaceOccupancy } from "./startEndSpec.ts";
-import { brief, CONFIG, OCCUPANCY_COLOURS, occupancyBand } from "./theme.ts";
+import { bandColour, brief, CONFIG, occupancyBand } from "./theme.ts";
 
 const COLUMNS = 11;
 const ROWS = 6;
@@ -66,18 +66,7 @@ export function tileSpec(
         encoding: {
           x,
           y,
-          color: {
-            field: "band",
-            type: "nominal",
-            scale: { domain: bands, range: [...OCCUPANCY_COLOURS] },
-            legend: {
-              orient: "bottom",
-              direction: "horizontal",
-              columns: 3,
-              title: null,
-              symbolType: "square",
-            },
-          },
+          color: bandColour(bands, "square"),
           tooltip: [
             { field: "name", type: "nominal" },
             { field: "occupancy", type: "quantitative", format: ".1%" },
