@@ -10,7 +10,7 @@ import { RECORD_WORDS } from "./record.ts";
  * event. The queue keeps its own copy of the times, so that opening a day reads memory in order and waits for no
  * record.
  *
- *     day buckets   tail[0] tail[1] tail[2] …       blocks of (time, slot, sequence), linked backwards
+ *     day buckets   last[0] last[1] last[2] …       blocks of (time, slot, sequence), linked backwards
  *                              │
  *     current day   sub[0] sub[1] … sub[n-1]        lists of entries, ordered by (time, sequence)
  *
@@ -27,8 +27,7 @@ export class CalendarQueue {
   private readonly blockWords: Int32Array;
   private readonly entryTimes: Float64Array;
   private readonly entryWords: Int32Array;
-  private readonly tails: Int32Array;
-  private readonly fills: Int32Array;
+  private readonly lasts: Int32Array;
   private readonly subs: Int32Array;
   private readonly cursor: Int32Array;
   private readonly subCount: number;
@@ -43,18 +42,16 @@ export class CalendarQueue {
     this.blockWords = wordsOf(store.queueBlocks);
     this.entryTimes = store.queueEntries;
     this.entryWords = wordsOf(store.queueEntries);
-    this.tails = store.queueDayTails;
-    this.fills = store.queueDayFills;
+    this.lasts = store.queueDayLasts;
     this.subs = store.queueSubHeads;
     this.cursor = store.queueCursor;
     this.subCount = this.subs.length;
-    this.dayCount = this.tails.length;
+    this.dayCount = this.lasts.length;
   }
 
   /** Empties the queue and sets its day to 0. */
   clear(): void {
-    this.tails.fill(-1);
-    this.fills.fill(BLOCK_ENTRIES);
+    this.lasts.fill(-1);
     this.subs.fill(-1);
     this.cursor.fill(0);
     this.cursor[FREE_BLOCK] = -1;
@@ -81,16 +78,14 @@ export class CalendarQueue {
       this.insertToday(entry, slot, sequence);
       return true;
     }
-    let fill = this.fills[day]!;
-    if (fill === BLOCK_ENTRIES) {
-      this.addBlock(day);
-      fill = 0;
+    let unit = this.lasts[day]! + 1;
+    if ((unit & UNIT_IN_BLOCK) === 0) {
+      unit = this.addBlock(unit - 1);
     }
-    this.fills[day] = fill + 1;
-    const at = this.tails[day]! * BLOCK_DOUBLES + 2 * fill + 2;
-    this.blockTimes[at] = time;
-    this.blockWords[2 * at + 2] = slot;
-    this.blockWords[2 * at + 3] = sequence;
+    this.lasts[day] = unit;
+    this.blockTimes[UNIT_DOUBLES * unit] = time;
+    this.blockWords[UNIT_WORDS * unit + UNIT_SLOT] = slot;
+    this.blockWords[UNIT_WORDS * unit + UNIT_SEQUENCE] = sequence;
     return true;
   }
 
@@ -137,55 +132,57 @@ export class CalendarQueue {
 
   /** Spreads the events of a day over the sub-buckets and gives its blocks back. */
   private openDay(day: number): void {
-    const { cursor, blockTimes, blockWords, entryTimes, tails } = this;
+    const { cursor, blockTimes, blockWords, entryTimes, lasts } = this;
     cursor[DAY] = day;
     cursor[SUB] = 0;
-    let block = tails[day]!;
-    let fill = this.fills[day]!;
-    while (block >= 0) {
-      this.touchRecords(block, fill);
-      for (let i = 0; i < fill; i++) {
-        const at = block * BLOCK_DOUBLES + 2 * i + 2;
+    let last = lasts[day]!;
+    while (last >= 0) {
+      const link = last & ~UNIT_IN_BLOCK;
+      this.touchRecords(link + 1, last);
+      for (let unit = link + 1; unit <= last; unit++) {
         const entry = this.newEntry();
-        entryTimes[ENTRY_DOUBLES * entry] = blockTimes[at]!;
-        this.insertToday(entry, blockWords[2 * at + 2]!, blockWords[2 * at + 3]!);
+        entryTimes[ENTRY_DOUBLES * entry] = blockTimes[UNIT_DOUBLES * unit]!;
+        const words = UNIT_WORDS * unit;
+        this.insertToday(entry, blockWords[words + UNIT_SLOT]!, blockWords[words + UNIT_SEQUENCE]!);
       }
-      const link = block * BLOCK_DOUBLES * 2;
-      const before = blockWords[link]!;
-      blockWords[link] = cursor[FREE_BLOCK]!;
-      cursor[FREE_BLOCK] = block;
-      block = before;
-      fill = BLOCK_ENTRIES;
+      last = blockWords[UNIT_WORDS * link]!;
+      blockWords[UNIT_WORDS * link] = cursor[FREE_BLOCK]!;
+      cursor[FREE_BLOCK] = link;
     }
-    tails[day] = -1;
+    lasts[day] = -1;
   }
 
   /**
    * Reads a word of each record that the events of a block will need. The reads do not wait for each other, so
    * the records come from memory together, before the events ask for them one by one.
    */
-  private touchRecords(block: number, fill: number): void {
+  private touchRecords(first: number, last: number): void {
     const { blockWords, recordWords } = this;
-    const last = recordWords.length - RECORD_WORDS;
+    const end = recordWords.length - RECORD_WORDS;
     let touched = 0;
-    for (let i = 0; i < fill; i++) {
-      const at = blockWords[2 * (block * BLOCK_DOUBLES + 2 * i + 2) + 2]! * RECORD_WORDS;
-      touched ^= recordWords[at < last ? at : last]!;
+    for (let unit = first; unit <= last; unit++) {
+      const at = blockWords[UNIT_WORDS * unit + UNIT_SLOT]! * RECORD_WORDS;
+      touched ^= recordWords[at < end ? at : end]!;
     }
     this.cursor[TOUCHED] = touched;
   }
 
-  /** A block at the end of a day's bucket. */
-  private addBlock(day: number): void {
-    const { cursor, blockWords, tails } = this;
-    let block = cursor[FREE_BLOCK]!;
-    if (block >= 0) {
-      cursor[FREE_BLOCK] = blockWords[block * BLOCK_DOUBLES * 2]!;
+  /**
+   * A block that follows the last unit of a day (or -1).
+   *
+   * @returns its first unit for an event
+   */
+  private addBlock(last: number): number {
+    const { cursor, blockWords } = this;
+    let link = cursor[FREE_BLOCK]!;
+    if (link >= 0) {
+      cursor[FREE_BLOCK] = blockWords[UNIT_WORDS * link]!;
     } else {
-      block = cursor[BLOCKS_USED]!++;
+      link = cursor[UNITS_USED]!;
+      cursor[UNITS_USED] = link + BLOCK_UNITS;
     }
-    blockWords[block * BLOCK_DOUBLES * 2] = tails[day]!;
-    tails[day] = block;
+    blockWords[UNIT_WORDS * link] = last;
+    return link + 1;
   }
 
   private newEntry(): number {
@@ -244,9 +241,17 @@ export function wordsOf(doubles: Float64Array): Int32Array {
   return new Int32Array(doubles.buffer, doubles.byteOffset, doubles.length * 2);
 }
 
-/** A block: the link to the block before (first word) and room for 15 entries of time, slot and sequence. */
-export const BLOCK_ENTRIES = 15;
-export const BLOCK_DOUBLES = 2 * (BLOCK_ENTRIES + 1);
+/**
+ * A block has 16 units of 16 bytes. The first word of the first unit is the link: the last unit of the block before, or
+ * -1 (of a free block: the next free one). Each other unit is an event of time, slot and sequence.
+ */
+const BLOCK_UNITS = 16;
+/** Bits of a unit's number that say where it stands in its block. */
+export const UNIT_IN_BLOCK = BLOCK_UNITS - 1;
+export const UNIT_DOUBLES = 2;
+export const UNIT_WORDS = 4;
+export const UNIT_SLOT = 2;
+export const UNIT_SEQUENCE = 3;
 
 /** An entry of the current day: time, then slot, sequence and the next entry. */
 export const ENTRY_DOUBLES = 3;
@@ -259,7 +264,7 @@ export const DAY = 0;
 const SUB = 1;
 const COUNT = 2;
 export const FREE_BLOCK = 3;
-export const BLOCKS_USED = 4;
+export const UNITS_USED = 4;
 export const FREE_ENTRY = 5;
 export const ENTRIES_USED = 6;
 const TOUCHED = 7;
@@ -270,7 +275,7 @@ export function queueLengths(
   days: number,
 ): { blocks: number; entries: number; cursor: number } {
   return {
-    blocks: BLOCK_DOUBLES * (Math.ceil(slots / BLOCK_ENTRIES) + days + 1),
+    blocks: UNIT_DOUBLES * BLOCK_UNITS * (Math.ceil(slots / (BLOCK_UNITS - 1)) + days + 1),
     entries: ENTRY_DOUBLES * slots,
     cursor: 8,
   };
@@ -282,9 +287,8 @@ export interface QueueColumns {
   readonly recordWords: Int32Array;
   readonly queueBlocks: Float64Array;
   readonly queueEntries: Float64Array;
-  /** Last block of each day, or -1, and the entries in it. */
-  readonly queueDayTails: Int32Array;
-  readonly queueDayFills: Int32Array;
+  /** Last unit of each day, or -1. */
+  readonly queueDayLasts: Int32Array;
   /** First entry of each sub-bucket of the current day, or -1. */
   readonly queueSubHeads: Int32Array;
   /** Day, sub-bucket, next sequence number, and the heads of the free lists. */

@@ -1,6 +1,4 @@
 import {
-  BLOCK_DOUBLES,
-  BLOCK_ENTRIES,
   DAY,
   ENTRY_DOUBLES,
   ENTRY_NEXT,
@@ -9,6 +7,11 @@ import {
   FREE_BLOCK,
   FREE_ENTRY,
   type QueueColumns,
+  UNIT_DOUBLES,
+  UNIT_IN_BLOCK,
+  UNIT_SEQUENCE,
+  UNIT_SLOT,
+  UNIT_WORDS,
   wordsOf,
 } from "./calendarQueue.ts";
 
@@ -28,7 +31,7 @@ export interface Pending {
 export function removePending(queue: QueueColumns, wanted: (slot: number) => boolean): Pending[] {
   const removed: Pending[] = [];
   removeToday(queue, wanted, removed);
-  for (let day = queue.queueCursor[DAY]! + 1; day < queue.queueDayTails.length; day++) {
+  for (let day = queue.queueCursor[DAY]! + 1; day < queue.queueDayLasts.length; day++) {
     removeOfDay(queue, day, wanted, removed);
   }
   return removed;
@@ -60,48 +63,44 @@ function removeToday(queue: QueueColumns, wanted: (slot: number) => boolean, rem
   }
 }
 
-/** From the last entry to the first: the one that fills a gap has been looked at already. */
+/** From the last event to the first: the one that fills a gap has been looked at already. */
 function removeOfDay(
   queue: QueueColumns,
   day: number,
   wanted: (slot: number) => boolean,
   removed: Pending[],
 ): void {
-  const { queueBlocks, queueDayTails, queueDayFills } = queue;
+  const { queueBlocks, queueDayLasts } = queue;
   const words = wordsOf(queueBlocks);
-  let block = queueDayTails[day]!;
-  let fill = queueDayFills[day]!;
-  while (block >= 0) {
-    const link = words[block * BLOCK_DOUBLES * 2]!;
-    for (let i = fill - 1; i >= 0; i--) {
-      const at = block * BLOCK_DOUBLES + 2 * i + 2;
-      const slot = words[2 * at + 2]!;
+  let last = queueDayLasts[day]!;
+  while (last >= 0) {
+    const link = last & ~UNIT_IN_BLOCK;
+    const before = words[UNIT_WORDS * link]!;
+    for (let unit = last; unit > link; unit--) {
+      const slot = words[UNIT_WORDS * unit + UNIT_SLOT]!;
       if (wanted(slot)) {
-        removed.push({ slot, time: queueBlocks[at]! });
-        moveLast(queue, day, at);
+        removed.push({ slot, time: queueBlocks[UNIT_DOUBLES * unit]! });
+        moveLast(queue, day, unit);
       }
     }
-    block = link;
-    fill = BLOCK_ENTRIES;
+    last = before;
   }
 }
 
-/** Puts the last entry of a day in the place of another, and gives the last block back when it is empty. */
+/** Puts the last event of a day in the place of another, and gives the last block back when it is empty. */
 function moveLast(queue: QueueColumns, day: number, to: number): void {
-  const { queueBlocks, queueDayTails, queueDayFills, queueCursor } = queue;
+  const { queueBlocks, queueDayLasts, queueCursor } = queue;
   const words = wordsOf(queueBlocks);
-  const block = queueDayTails[day]!;
-  const fill = queueDayFills[day]! - 1;
-  const from = block * BLOCK_DOUBLES + 2 * fill + 2;
-  queueBlocks[to] = queueBlocks[from]!;
-  words[2 * to + 2] = words[2 * from + 2]!;
-  words[2 * to + 3] = words[2 * from + 3]!;
-  queueDayFills[day] = fill;
-  if (fill === 0) {
-    const link = block * BLOCK_DOUBLES * 2;
-    queueDayTails[day] = words[link]!;
-    queueDayFills[day] = BLOCK_ENTRIES;
-    words[link] = queueCursor[FREE_BLOCK]!;
-    queueCursor[FREE_BLOCK] = block;
+  const from = queueDayLasts[day]!;
+  queueBlocks[UNIT_DOUBLES * to] = queueBlocks[UNIT_DOUBLES * from]!;
+  words[UNIT_WORDS * to + UNIT_SLOT] = words[UNIT_WORDS * from + UNIT_SLOT]!;
+  words[UNIT_WORDS * to + UNIT_SEQUENCE] = words[UNIT_WORDS * from + UNIT_SEQUENCE]!;
+  const link = from & ~UNIT_IN_BLOCK;
+  if (from - 1 > link) {
+    queueDayLasts[day] = from - 1;
+  } else {
+    queueDayLasts[day] = words[UNIT_WORDS * link]!;
+    words[UNIT_WORDS * link] = queueCursor[FREE_BLOCK]!;
+    queueCursor[FREE_BLOCK] = link;
   }
 }

@@ -5,7 +5,11 @@ export interface Choice {
   readonly ends: Int32Array;
   readonly cumulative: Float64Array;
   readonly index: Int32Array;
+  /** The alternative of a row that has only one, -1 where it has none, or {@link SEVERAL}. */
+  readonly only: Int32Array;
 }
+
+export const SEVERAL = -2;
 
 /** Lays rows of weighted alternatives out as columns. */
 export function choices(rows: readonly (readonly Weighted[])[]): Choice {
@@ -24,6 +28,7 @@ export function choices(rows: readonly (readonly Weighted[])[]): Choice {
     ends: Int32Array.from(ends),
     cumulative: Float64Array.from(cumulative),
     index: Int32Array.from(index),
+    only: Int32Array.from(rows, (row) => (row.length > 1 ? SEVERAL : (row[0]?.index ?? -1))),
   };
 }
 

@@ -5,6 +5,8 @@ import type { CorridorRegime, DecisionRule, Distribution, StreamParameters } fro
 /** A corridor's values in force, with the offsets of its delays. */
 export interface CorridorTables {
   readonly values: CorridorRegime;
+  /** Whether people of a stream may ask: of a citizenship that is invited. */
+  readonly invited: Uint8Array;
   /** Share of people who are interested: stream. */
   readonly interest: Float64Array;
   readonly interestDelayAt: number;
@@ -74,6 +76,9 @@ export function corridorTables(
   const barKeys = distinctKeys(eligibility.bars);
   return {
     values,
+    invited: Uint8Array.from(streams, ({ citizenship }) =>
+      eligibility.citizenships.length === 0 || eligibility.citizenships.includes(citizenship) ? 1 : 0,
+    ),
     interest: Float64Array.from(
       streams,
       ({ offence }) => interest.byOffence.find((one) => one.offence === offence)?.share ?? interest.share,

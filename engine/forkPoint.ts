@@ -1,4 +1,4 @@
-import { BLOCK_DOUBLES, BLOCKS_USED, ENTRIES_USED, ENTRY_DOUBLES } from "./calendarQueue.ts";
+import { ENTRIES_USED, ENTRY_DOUBLES, UNIT_DOUBLES, UNITS_USED } from "./calendarQueue.ts";
 import { Counter, type ReplicationState } from "./state.ts";
 
 type Column = keyof ReplicationState;
@@ -6,10 +6,7 @@ type Column = keyof ReplicationState;
 /** Columns with a part for each person, or case, that was ever in use; the others are kept whole. */
 const BY_PERSON: readonly Column[] = [
   "records",
-  "sentences",
-  "releases",
-  "finalDays",
-  "born",
+  "dossiers",
   "owedEndDay",
   "waitingNext",
   "waitingPrevious",
@@ -70,7 +67,7 @@ function usedRanges(state: ReplicationState): [number, number][] {
   const unused = [
     ...BY_PERSON.map((name) => unusedOf(state, name, counters[Counter.personsUsed]! / shape.persons)),
     ...BY_CASE.map((name) => unusedOf(state, name, counters[Counter.casesUsed]! / shape.cases)),
-    unusedAfter(state.queueBlocks, queueCursor[BLOCKS_USED]! * BLOCK_DOUBLES),
+    unusedAfter(state.queueBlocks, queueCursor[UNITS_USED]! * UNIT_DOUBLES),
     unusedAfter(state.queueEntries, queueCursor[ENTRIES_USED]! * ENTRY_DOUBLES),
   ].sort(([a], [b]) => a - b);
   const starts = [0, ...unused.map(([, end]) => end)];

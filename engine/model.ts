@@ -26,7 +26,7 @@ export interface Model {
   readonly homeGroup: Int32Array;
   /** Whether some regime places people by home region: system. */
   readonly usesRegions: Uint8Array;
-  /** Whether some regime moves people of a stream from one group to another. */
+  /** Whether some regime moves people from one group to another: stream x group left. */
   readonly reclassifies: Uint8Array;
   /** Whether some regime says at what age the people of some stream enter. */
   readonly hasAges: boolean;
@@ -111,8 +111,8 @@ export function buildModel(parameters: ModelParameters): Model {
     usesRegions: Uint8Array.from(parameters.systems, (_, s) =>
       regimes.some((regime) => regime.placement[s]!.kind === "regionFirst") ? 1 : 0,
     ),
-    reclassifies: Uint8Array.from(streams, (_, s) =>
-      regimes.some((regime) => regime.streams[s]!.reclassification.length > 0) ? 1 : 0,
+    reclassifies: Uint8Array.from({ length: streams.length * groups.length }, (_, row) =>
+      tables.some(({ reclassification }) => reclassification.perDay[row]! > 0) ? 1 : 0,
     ),
     hasAges: regimes.some((regime) => regime.streams.some(({ ageAtEntry }) => ageAtEntry !== null)),
     largestInterest: largestInterest(tables, streams.length),

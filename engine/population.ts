@@ -1,15 +1,20 @@
 import {
+  BIRTH_DAY,
   CASE,
+  DOSSIER_DOUBLES,
   ENTERED,
+  ENTRY_DAY,
   EXIT_DAY,
   FACILITY_MASK,
   GROUP_SHIFT,
+  IMPOSED_DAYS,
   INDEX,
   MOVES_REGION,
   PLACE,
   RECORD_DOUBLES,
   RECORD_WORDS,
   REGION_SHIFT,
+  SENTENCE_END,
   STREAM_FLAGS,
   STREAM_MASK,
 } from "./record.ts";
@@ -55,7 +60,7 @@ export class Population {
   readonly days: Float64Array;
   readonly words: Int32Array;
   private readonly floats: Float32Array;
-  private readonly sentences: Float64Array;
+  private readonly dossiers: Float64Array;
   private readonly counters: Int32Array;
   private readonly capacity: number;
 
@@ -63,7 +68,7 @@ export class Population {
     this.days = state.records;
     this.words = state.recordWords;
     this.floats = state.recordFloats;
-    this.sentences = state.sentences;
+    this.dossiers = state.dossiers;
     this.counters = state.counters;
     this.capacity = state.shape.persons;
   }
@@ -136,23 +141,32 @@ export class Population {
 
   /** Day of entry; negative for time served before day 0. */
   enteredDay(person: number): number {
-    return this.sentences[3 * person]!;
+    return this.dossiers[person * DOSSIER_DOUBLES + ENTRY_DAY]!;
   }
 
   /** Day on which the whole sentence ends. */
   sentenceEndDay(person: number): number {
-    return this.sentences[3 * person + 1]!;
+    return this.dossiers[person * DOSSIER_DOUBLES + SENTENCE_END]!;
   }
 
   /** Sentence imposed (days): Infinity for a life term, NaN where only the residual is known. */
   imposedDays(person: number): number {
-    return this.sentences[3 * person + 2]!;
+    return this.dossiers[person * DOSSIER_DOUBLES + IMPOSED_DAYS]!;
+  }
+
+  /** Day of birth; NaN where age is not modelled. */
+  birthDay(person: number): number {
+    return this.dossiers[person * DOSSIER_DOUBLES + BIRTH_DAY]!;
+  }
+
+  setBirthDay(person: number, day: number): void {
+    this.dossiers[person * DOSSIER_DOUBLES + BIRTH_DAY] = day;
   }
 
   setSentence(person: number, entered: number, end: number, imposed: number): void {
-    this.sentences[3 * person] = entered;
-    this.sentences[3 * person + 1] = end;
-    this.sentences[3 * person + 2] = imposed;
+    this.dossiers[person * DOSSIER_DOUBLES + ENTRY_DAY] = entered;
+    this.dossiers[person * DOSSIER_DOUBLES + SENTENCE_END] = end;
+    this.dossiers[person * DOSSIER_DOUBLES + IMPOSED_DAYS] = imposed;
     this.floats[person * RECORD_WORDS + ENTERED] = entered;
   }
 

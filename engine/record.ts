@@ -1,7 +1,7 @@
 /**
  * The record of a person: what an event touches, in 32 bytes, so that two stand in one line of cache. Seen as
  * 4 doubles, as 8 words of 32 bits and as 8 short floats over the same memory. What only few events touch, such as
- * the sentence, stands apart.
+ * the sentence, stands apart in the dossier.
  *
  *     double  0 exit day
  *     word    2 facility and placement group   3 number within the stream   4 stream and flags
@@ -21,8 +21,25 @@ export const STREAM_FLAGS = 4;
 export const CASE = 5;
 export const MOVES_REGION = 6;
 
-/** Short float of a record: the day of entry once more, for a sum at every release; see `sentences` for the exact one. */
+/** Short float of a record: the day of entry once more, for a sum at every release; see {@link ENTRY_DAY} for the exact one. */
 export const ENTERED = 7;
+
+/**
+ * The dossier of a person: what only few events touch, in 64 bytes, which are one line of cache.
+ *
+ *     double  0 day of entry   1 day on which the whole sentence ends   2 sentence imposed (days): Infinity for a
+ *             life term, NaN where only the residual is known   3 release day of a person who will die before it
+ *             4 days before release from which the person may be placed for the last days   5 days by which credits
+ *             lengthen these   6 day of birth, NaN where age is not modelled
+ */
+export const DOSSIER_DOUBLES = 8;
+export const ENTRY_DAY = 0;
+export const SENTENCE_END = 1;
+export const IMPOSED_DAYS = 2;
+export const RELEASE_DAY = 3;
+export const FINAL_DAYS = 4;
+export const CREDIT_DAYS = 5;
+export const BIRTH_DAY = 6;
 
 /** Lower half of {@link PLACE}: the facility; the upper half is the placement group. */
 export const FACILITY_MASK = 0xffff;

@@ -68,6 +68,7 @@ export class Simulation {
   readonly days: Float64Array;
   readonly words: Int32Array;
   readonly floats: Float32Array;
+  readonly dossiers: Float64Array;
   readonly placement: PlacementIndex;
   readonly observer: OccupancyObserver;
   readonly cell = new Float64Array(4);
@@ -115,6 +116,7 @@ export class Simulation {
     this.days = state.records;
     this.words = state.recordWords;
     this.floats = state.recordFloats;
+    this.dossiers = state.dossiers;
     this.placement = new PlacementIndex(model.placement, state);
     this.result = createResult(resultShape(model.parameters), 0);
     this.observer = new OccupancyObserver(state, this.result);

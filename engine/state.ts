@@ -1,6 +1,6 @@
 import { agendaLeaves } from "./agenda.ts";
 import { type QueueColumns, queueLengths } from "./calendarQueue.ts";
-import { RECORD_DOUBLES } from "./record.ts";
+import { DOSSIER_DOUBLES, RECORD_DOUBLES } from "./record.ts";
 import {
   CORRIDOR_SUMS,
   CUSTODY_COUNTS,
@@ -54,14 +54,11 @@ function columns(s: StateShape): readonly (readonly [string, Kind, number])[] {
   return [
     ["alignment", "float64", 6],
     ["records", "float64", RECORD_DOUBLES * s.persons],
+    ["dossiers", "float64", DOSSIER_DOUBLES * s.persons],
     ["queueBlocks", "float64", queue.blocks],
     ["queueEntries", "float64", queue.entries],
     ["clock", "float64", CLOCK_DAYS + s.systems * SYSTEM_SUMS.length],
     ["agendaTimes", "float64", leaves],
-    ["sentences", "float64", 3 * s.persons],
-    ["releases", "float64", s.persons],
-    ["finalDays", "float64", 2 * s.persons],
-    ["born", "float64", s.persons],
     ["caseRequestedDay", "float64", s.cases],
     ["caseDay", "float64", s.cases],
     ["caseSinceDay", "float64", s.cases],
@@ -82,8 +79,7 @@ function columns(s: StateShape): readonly (readonly [string, Kind, number])[] {
     ["custodySums", "float64", s.corridors * CUSTODY_SUMS.length],
     ["transfereesSince", "float64", s.receivingFacilities],
     ["transfereeDays", "float64", s.receivingFacilities * TRANSFEREES.length],
-    ["queueDayTails", "int32", s.days],
-    ["queueDayFills", "int32", s.days],
+    ["queueDayLasts", "int32", s.days],
     ["queueSubHeads", "int32", s.subBuckets],
     ["queueCursor", "int32", queue.cursor],
     ["agendaTree", "int32", 2 * leaves],
@@ -136,17 +132,8 @@ export interface ReplicationState extends QueueColumns {
   readonly records: Float64Array;
   readonly recordWords: Int32Array;
   readonly recordFloats: Float32Array;
-  /**
-   * Day of entry, end of the whole sentence, and sentence imposed (days) of each person: Infinity for a life term,
-   * NaN where only the residual is known.
-   */
-  readonly sentences: Float64Array;
-  /** Release day of each person who will die before it. */
-  readonly releases: Float64Array;
-  /** Days before release from which a person may be placed, and the days by which credits lengthen them. */
-  readonly finalDays: Float64Array;
-  /** Day of birth of each person, NaN where age is not modelled. */
-  readonly born: Float64Array;
+  /** Dossiers of people; see `record.ts`. */
+  readonly dossiers: Float64Array;
   /** Waiting lists of the final placements: next and previous person, and facility that a person waits for. */
   readonly waitingNext: Int32Array;
   readonly waitingPrevious: Int32Array;

@@ -16,7 +16,7 @@ export function stateShape(model: Model, processes: number): StateShape {
   const entries = initial + expelled + admissions + 12 * Math.sqrt(admissions) + 1000;
   const leavesRecordBehind = parameters.corridors.length + parameters.expulsions.length > 0;
   const records = (leavesRecordBehind ? 2 : 1) + (model.returnsPeople ? 2 : 0);
-  const persons = Math.ceil(entries * records);
+  const persons = 2 * Math.ceil((entries * records) / 2);
   const days = Math.max(1, Math.ceil(parameters.horizonDays));
   return {
     persons,

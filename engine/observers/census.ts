@@ -1,4 +1,5 @@
 import { Flag } from "../population.ts";
+import { BIRTH_DAY, DOSSIER_DOUBLES, IMPOSED_DAYS } from "../record.ts";
 import { AGE_BAND_YEARS, AGE_BANDS, SENTENCE_BAND_YEARS, SENTENCE_BANDS } from "../result.ts";
 import type { Simulation } from "../simulation.ts";
 import { Counter } from "../state.ts";
@@ -14,7 +15,7 @@ const LIFE = SENTENCE_BANDS - 1;
  */
 export function takeCensus(sim: Simulation, census: number): void {
   const { people, model, result } = sim;
-  const { born, sentences } = sim.state;
+  const { dossiers } = sim.state;
   const streams = model.streamSystem.length;
   const systems = model.parameters.systems.length;
   const used = sim.counters[Counter.personsUsed]!;
@@ -23,14 +24,15 @@ export function takeCensus(sim: Simulation, census: number): void {
     if (people.has(person, Flag.gone)) {
       continue;
     }
-    const imposed = sentences[3 * person + 2]!;
+    const at = person * DOSSIER_DOUBLES;
+    const imposed = dossiers[at + IMPOSED_DAYS]!;
     if (imposed >= 0) {
       const band = imposed < Infinity ? bandOf(SENTENCE_BAND_YEARS, imposed) : LIFE;
       result.censusSentence[(census * streams + people.stream(person)) * SENTENCE_BANDS + band]!++;
     }
-    if (model.hasAges && born[person]! < Infinity) {
+    if (model.hasAges && dossiers[at + BIRTH_DAY]! < Infinity) {
       const system = model.systemOf[people.facility(person)]!;
-      const band = bandOf(AGE_BAND_YEARS, now - born[person]!);
+      const band = bandOf(AGE_BAND_YEARS, now - dossiers[at + BIRTH_DAY]!);
       result.censusAge[(census * systems + system) * AGE_BANDS + band]!++;
     }
   }

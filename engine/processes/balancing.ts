@@ -73,15 +73,11 @@ function lessCrowded(sim: Simulation, group: number, facility: number, above: nu
 /** Moves who may move, each once; whether somebody has moved. */
 function balance(sim: Simulation, crowded: ReadonlySet<number>, above: number): boolean {
   const { people } = sim;
-  const { groups } = sim.model.parameters;
-  const mayMove = (person: number): boolean => {
-    const facility = people.facility(person);
-    if (!crowded.has(facility) || people.has(person, Flag.finalBegun)) {
-      return false;
-    }
-    const { byFunction, facilities } = groups[people.group(person)]!;
-    return !byFunction && facilities.includes(facility);
-  };
+  const taken = takenFrom(sim, crowded);
+  const facilities = sim.model.parameters.facilities.length;
+  const mayMove = (person: number): boolean =>
+    taken[people.group(person) * facilities + people.facility(person)] === 1 &&
+    !people.has(person, Flag.finalBegun);
   let moved = false;
   const day = Math.floor(sim.clock[0]!);
   for (const person of inDrawnOrder(sim, Decision.balancingOrder, day, mayMove)) {
@@ -94,4 +90,16 @@ function balance(sim: Simulation, crowded: ReadonlySet<number>, above: number): 
     }
   }
   return moved;
+}
+
+/** Group x facility: 1 where people of the group may be taken from the facility. */
+function takenFrom(sim: Simulation, crowded: ReadonlySet<number>): Uint8Array {
+  const { groups, facilities } = sim.model.parameters;
+  const taken = new Uint8Array(groups.length * facilities.length);
+  groups.forEach((group, g) => {
+    for (const facility of group.byFunction ? [] : group.facilities) {
+      taken[g * facilities.length + facility] = crowded.has(facility) ? 1 : 0;
+    }
+  });
+  return taken;
 }

@@ -2,12 +2,16 @@ import { sampleInPlace } from "../distributions.ts";
 import { Decision } from "../keyedRandom.ts";
 import { Flag } from "../population.ts";
 import {
+  CREDIT_DAYS,
+  DOSSIER_DOUBLES,
   EXIT_DAY,
+  FINAL_DAYS,
   INDEX,
   MOVES_MASK,
   MOVES_REGION,
   RECORD_DOUBLES,
   RECORD_WORDS,
+  RELEASE_DAY,
   STREAM_FLAGS,
   STREAM_MASK,
 } from "../record.ts";
@@ -47,7 +51,7 @@ export function exitAt(sim: Simulation, person: number): void {
   const { cell, clock, words } = sim;
   let exit = clock[Clock.release]!;
   if (cell[0]! < exit) {
-    sim.state.releases[person] = exit;
+    sim.dossiers[person * DOSSIER_DOUBLES + RELEASE_DAY] = exit;
     exit = cell[0]!;
     words[person * RECORD_WORDS + STREAM_FLAGS]! |= Flag.dies;
   }
@@ -93,17 +97,17 @@ export function planMove(sim: Simulation, person: number): void {
     sampleInPlace(tables.table, tables.movesAt[stream]!, cell);
     clock[Clock.move] = clock[Clock.now]! + cell[0]!;
   }
-  if (sim.reclassifies && sim.model.reclassifies[stream] !== 0) {
+  if (sim.reclassifies) {
     planReclassification(sim, person);
   }
 }
 
 /** Makes the final placement the next move if it comes first; it never begins before today. */
 function planFinalPlacement(sim: Simulation, person: number): void {
-  const { clock, people } = sim;
-  const { finalDays } = sim.state;
+  const { clock, people, dossiers } = sim;
+  const at = person * DOSSIER_DOUBLES;
   findRelease(sim, person);
-  const days = finalDays[2 * person]! + finalDays[2 * person + 1]!;
+  const days = dossiers[at + FINAL_DAYS]! + dossiers[at + CREDIT_DAYS]!;
   const final = Math.max(clock[Clock.release]! - days, clock[Clock.now]!);
   if (final < clock[Clock.move]!) {
     clock[Clock.move] = final;
@@ -119,9 +123,9 @@ export function releaseDay(sim: Simulation, person: number): number {
 
 /** The same, into `Clock.release`. */
 function findRelease(sim: Simulation, person: number): void {
-  const { people, state, clock } = sim;
+  const { people, dossiers, clock } = sim;
   if (people.has(person, Flag.dies)) {
-    clock[Clock.release] = state.releases[person]!;
+    clock[Clock.release] = dossiers[person * DOSSIER_DOUBLES + RELEASE_DAY]!;
   } else {
     clock[Clock.release] = people.exitDay(person);
   }

@@ -2,7 +2,15 @@ import { sampleInPlace } from "../distributions.ts";
 import { Decision } from "../keyedRandom.ts";
 import type { RegimeTables } from "../model.ts";
 import { lifeLeftInPlace } from "../mortality.ts";
-import { INDEX, RECORD_WORDS, STREAM_FLAGS, STREAM_MASK } from "../record.ts";
+import {
+  BIRTH_DAY,
+  DOSSIER_DOUBLES,
+  ENTRY_DAY,
+  INDEX,
+  RECORD_WORDS,
+  STREAM_FLAGS,
+  STREAM_MASK,
+} from "../record.ts";
 import type { Simulation } from "../simulation.ts";
 import { Clock } from "../state.ts";
 
@@ -25,7 +33,7 @@ export function drawDeath(sim: Simulation, person: number, tables: RegimeTables,
   } else if (byAge >= 0) {
     sim.draw(stream, words[at + INDEX]!, Decision.death, occurrence);
     cell[0] = -Math.log(1 - cell[0]!);
-    cell[1] = clock[Clock.from]! - sim.state.born[person]!;
+    cell[1] = clock[Clock.from]! - sim.people.birthDay(person);
     lifeLeftInPlace(tables.table, byAge, cell);
     cell[0] = clock[Clock.from]! + cell[0]!;
   }
@@ -36,19 +44,19 @@ export function drawDeath(sim: Simulation, person: number, tables: RegimeTables,
  * entry under the regime in force.
  */
 export function setBirth(sim: Simulation, person: number): void {
-  const { cell, clock, words, tables } = sim;
-  const { born, sentences } = sim.state;
+  const { cell, clock, words, tables, dossiers } = sim;
   const at = person * RECORD_WORDS;
+  const dossier = person * DOSSIER_DOUBLES;
   const stream = words[at + STREAM_FLAGS]! & STREAM_MASK;
   const ageAt = tables.ageAt[stream]!;
-  born[person] = Number.NaN;
+  dossiers[dossier + BIRTH_DAY] = Number.NaN;
   if (ageAt >= 0) {
     if (clock[Clock.born]! < Infinity) {
-      born[person] = clock[Clock.born]!;
+      dossiers[dossier + BIRTH_DAY] = clock[Clock.born]!;
     } else {
       sim.draw(stream, words[at + INDEX]!, Decision.ageAtEntry, 0);
       sampleInPlace(tables.table, ageAt, cell);
-      born[person] = sentences[3 * person]! - cell[0]!;
+      dossiers[dossier + BIRTH_DAY] = dossiers[dossier + ENTRY_DAY]! - cell[0]!;
     }
   }
 }

@@ -117,7 +117,10 @@ function drawAmongTaking(sim: Simulation, group: number): number {
   return picked;
 }
 
-/** Says which rule each group follows now: its own while some facility of it takes people by that rule. */
+/**
+ * Says which rule each group follows now: its own while some facility of it takes people by that rule. Of a group of
+ * one facility that is the least crowded.
+ */
 export function refreshRules(sim: Simulation): void {
   const { rules } = sim.tables;
   const { groups } = sim.model.parameters;
@@ -127,7 +130,8 @@ export function refreshRules(sim: Simulation): void {
     const takes = facilities.some(
       (f) => sim.placement.isOpen(f) && (rule !== Rule.proportional || designationWeight[f]! > 0),
     );
-    sim.groupRule[group] = takes ? rule : Rule.none;
+    const open = facilities.length > 1 ? rule : Rule.leastCrowded;
+    sim.groupRule[group] = takes ? open : Rule.none;
   });
 }
 

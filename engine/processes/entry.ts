@@ -1,10 +1,10 @@
-import { choose } from "../choice.ts";
 import { Decision } from "../keyedRandom.ts";
 import type { Simulation } from "../simulation.ts";
 import { Clock } from "../state.ts";
 import { startClocks } from "./clocks.ts";
 import { openCases } from "./corridor/request.ts";
 import { designate, NO_REGION } from "./designation.ts";
+import { drawChoice } from "./drawChoice.ts";
 import { chooseLastDays } from "./finalDays.ts";
 import { sentence } from "./sentence.ts";
 import { settle } from "./settle.ts";
@@ -17,9 +17,8 @@ import { settle } from "./settle.ts";
  * @param flow under which the entry is counted
  */
 export function admit(sim: Simulation, stream: number, index: number, flow: number): void {
-  const { tables, cell } = sim;
-  sim.draw(stream, index, Decision.designation, 0);
-  const group = choose(tables.designation, stream, cell);
+  const { tables } = sim;
+  const group = drawChoice(sim, tables.designation, stream, stream, index, Decision.designation, 0);
   const region = drawHomeRegion(sim, stream, index);
   const facility = designate(sim, group, stream, index, region, 0);
   const person = settle(sim, stream, index, group, facility, region);
@@ -36,11 +35,9 @@ export function admit(sim: Simulation, stream: number, index: number, flow: numb
 
 /** Home region of a person, or {@link NO_REGION} where no rule asks for it now or later. */
 export function drawHomeRegion(sim: Simulation, stream: number, index: number): number {
-  const { tables, cell } = sim;
   if (sim.model.usesRegions[sim.model.streamSystem[stream]!] === 0) {
     return NO_REGION;
   }
-  sim.draw(stream, index, Decision.homeRegion, 0);
-  const region = choose(tables.homeRegion, stream, cell);
+  const region = drawChoice(sim, sim.tables.homeRegion, stream, stream, index, Decision.homeRegion, 0);
   return region < 0 ? NO_REGION : region;
 }

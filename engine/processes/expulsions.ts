@@ -20,7 +20,7 @@ export function expulsionEvent(sim: Simulation, batch: number): void {
   const people = inDrawnOrder(sim, Decision.expulsion, batch, (p) => held.has(sim.people.facility(p)));
   for (const person of people.slice(0, persons)) {
     const facility = sim.people.facility(person);
-    sim.clock[Clock.born] = sim.state.born[person]!;
+    sim.clock[Clock.born] = sim.people.birthDay(person);
     leave(sim, person);
     sim.countFlow(sim.model.systemOf[facility]!, Flow.expulsionsOut);
     closeCaseOnExit(sim, person, false);

@@ -1,6 +1,7 @@
 import { sampleInPlace } from "../distributions.ts";
 import { Decision } from "../keyedRandom.ts";
 import { Flag } from "../population.ts";
+import { CREDIT_DAYS, DOSSIER_DOUBLES, FINAL_DAYS } from "../record.ts";
 import type { Simulation } from "../simulation.ts";
 import { Clock } from "../state.ts";
 
@@ -45,9 +46,9 @@ export function chooseLastDays(sim: Simulation, person: number, stream: number, 
 
 /** Keeps the last days of a person, with the days in the cell and those for credits in `Clock.extraDays`. */
 export function setLastDays(sim: Simulation, person: number, choice: LastDays): void {
-  const { finalDays } = sim.state;
-  finalDays[2 * person] = sim.cell[0]!;
-  finalDays[2 * person + 1] = sim.clock[Clock.extraDays]!;
+  const at = person * DOSSIER_DOUBLES;
+  sim.dossiers[at + FINAL_DAYS] = sim.cell[0]!;
+  sim.dossiers[at + CREDIT_DAYS] = sim.clock[Clock.extraDays]!;
   sim.people.mark(person, Flag.finalPlaced);
   if (choice === LastDays.detained) {
     sim.people.mark(person, Flag.detainer);

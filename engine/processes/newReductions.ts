@@ -2,7 +2,14 @@ import { removePending } from "../calendarRemoval.ts";
 import { Decision } from "../keyedRandom.ts";
 import type { RegimeTables } from "../model.ts";
 import { EARNED_SHIFT, Flag } from "../population.ts";
-import { MOVES_REGION, RECORD_WORDS, STREAM_FLAGS } from "../record.ts";
+import {
+  CREDIT_DAYS,
+  DOSSIER_DOUBLES,
+  FINAL_DAYS,
+  MOVES_REGION,
+  RECORD_WORDS,
+  STREAM_FLAGS,
+} from "../record.ts";
 import { serveInPlace } from "../reductions.ts";
 import type { Simulation } from "../simulation.ts";
 import { Clock, Counter } from "../state.ts";
@@ -61,7 +68,7 @@ function serveAnew(sim: Simulation, person: number, time: number): void {
     cell,
   );
   const release = Math.max(clock[Clock.now]!, entered + cell[0]!);
-  sim.state.finalDays[2 * person + 1] = cell[1]!;
+  sim.dossiers[person * DOSSIER_DOUBLES + CREDIT_DAYS] = cell[1]!;
   people.setSentence(person, entered, Math.max(entered + imposed - rule.creditDays, release), imposed);
   const before = people.exitDay(person);
   people.unmark(person, Flag.dies);
@@ -97,9 +104,10 @@ function planAnew(sim: Simulation, person: number, time: number, exitBefore: num
 
 /** Day from which a person may be placed, or Infinity. */
 function finalDay(sim: Simulation, person: number): number {
-  const { finalDays } = sim.state;
+  const { dossiers } = sim;
+  const at = person * DOSSIER_DOUBLES;
   return sim.people.has(person, Flag.finalPlaced)
-    ? releaseDay(sim, person) - (finalDays[2 * person]! + finalDays[2 * person + 1]!)
+    ? releaseDay(sim, person) - (dossiers[at + FINAL_DAYS]! + dossiers[at + CREDIT_DAYS]!)
     : Infinity;
 }
 

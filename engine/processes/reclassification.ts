@@ -1,4 +1,3 @@
-import { choose } from "../choice.ts";
 import { Decision } from "../keyedRandom.ts";
 import { Flag } from "../population.ts";
 import {
@@ -15,6 +14,7 @@ import {
 import { Flow, type Simulation } from "../simulation.ts";
 import { Clock, Counter } from "../state.ts";
 import { designate } from "./designation.ts";
+import { drawChoice } from "./drawChoice.ts";
 import { regroup, relocate } from "./places.ts";
 
 /**
@@ -27,10 +27,14 @@ export function planReclassification(sim: Simulation, person: number): void {
   const at = person * RECORD_WORDS;
   const stream = words[at + STREAM_FLAGS]! & STREAM_MASK;
   words[at + STREAM_FLAGS]! &= ~Flag.reclassified;
+  const row = stream * sim.groupRule.length + (words[at + PLACE]! >>> GROUP_SHIFT);
+  if (sim.model.reclassifies[row] === 0) {
+    return;
+  }
   const occurrence = words[at + MOVES_REGION]! & MOVES_MASK;
   sim.draw(stream, words[at + INDEX]!, Decision.reclassification, occurrence);
   cell[0] = -Math.log(1 - cell[0]!);
-  findDay(sim, stream * sim.groupRule.length + (words[at + PLACE]! >>> GROUP_SHIFT));
+  findDay(sim, row);
   if (cell[0]! < clock[Clock.move]!) {
     clock[Clock.move] = cell[0]!;
     words[at + STREAM_FLAGS]! |= Flag.reclassified;
@@ -80,14 +84,15 @@ function nextOther(sim: Simulation, row: number, regime: number): number {
 
 /** A person's level, or need of a place of another function, changes: the rule finds a place in the new group. */
 export function reclassify(sim: Simulation, person: number): void {
-  const { words, cell, tables } = sim;
+  const { words, tables } = sim;
   const at = person * RECORD_WORDS;
   const stream = words[at + STREAM_FLAGS]! & STREAM_MASK;
   const index = words[at + INDEX]!;
   const before = words[at + PLACE]! >>> GROUP_SHIFT;
   const placed = words[at + MOVES_REGION]! & MOVES_MASK;
-  sim.draw(stream, index, Decision.newGroup, placed - 1);
-  const group = choose(tables.reclassification.to, stream * sim.groupRule.length + before, cell);
+  const row = stream * sim.groupRule.length + before;
+  const { to } = tables.reclassification;
+  const group = drawChoice(sim, to, row, stream, index, Decision.newGroup, placed - 1);
   if (group < 0) {
     return;
   }

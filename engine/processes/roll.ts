@@ -16,16 +16,19 @@ export function inDrawnOrder(
   wanted: (person: number) => boolean,
 ): number[] {
   const { people, cell } = sim;
-  const drawn: { readonly person: number; readonly draw: number }[] = [];
+  const persons: number[] = [];
+  const draws: number[] = [];
   const used = sim.state.counters[Counter.personsUsed]!;
   for (let person = 0; person < used; person++) {
     if (!people.has(person, Flag.gone) && wanted(person)) {
       sim.draw(people.stream(person), people.index(person), decision, occurrence);
-      drawn.push({ person, draw: cell[0]! });
+      persons.push(person);
+      draws.push(cell[0]!);
     }
   }
   const byName = (a: number, b: number): number =>
     people.stream(a) - people.stream(b) || people.index(a) - people.index(b);
-  drawn.sort((a, b) => a.draw - b.draw || byName(a.person, b.person));
-  return drawn.map(({ person }) => person);
+  const order = Uint32Array.from(persons.keys());
+  order.sort((a, b) => draws[a]! - draws[b]! || byName(persons[a]!, persons[b]!));
+  return Array.from(order, (at) => persons[at]!);
 }

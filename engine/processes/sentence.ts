@@ -1,7 +1,7 @@
 import { sampleInPlace } from "../distributions.ts";
 import { Decision } from "../keyedRandom.ts";
 import { Flag } from "../population.ts";
-import { ENTERED, RECORD_WORDS } from "../record.ts";
+import { DOSSIER_DOUBLES, ENTERED, ENTRY_DAY, IMPOSED_DAYS, RECORD_WORDS, SENTENCE_END } from "../record.ts";
 import { serveInPlace } from "../reductions.ts";
 import type { Simulation } from "../simulation.ts";
 import { Clock } from "../state.ts";
@@ -11,30 +11,30 @@ import { Clock } from "../state.ts";
  * by which credits lengthen the final placement (`Clock.extraDays`).
  */
 export function sentence(sim: Simulation, person: number, stream: number, index: number): void {
-  const { tables, people, cell, clock, state } = sim;
-  const { sentences } = state;
+  const { tables, people, cell, clock, dossiers } = sim;
+  const at = person * DOSSIER_DOUBLES;
   const now = clock[Clock.now]!;
-  sentences[3 * person] = now;
-  state.recordFloats[person * RECORD_WORDS + ENTERED] = now;
+  dossiers[at + ENTRY_DAY] = now;
+  sim.floats[person * RECORD_WORDS + ENTERED] = now;
   clock[Clock.extraDays] = 0;
   if (tables.lifeShare[stream]! > 0) {
     sim.draw(stream, index, Decision.life, 0);
     if (cell[0]! < tables.lifeShare[stream]!) {
       people.mark(person, Flag.life);
-      sentences[3 * person + 1] = Infinity;
-      sentences[3 * person + 2] = Infinity;
+      dossiers[at + SENTENCE_END] = Infinity;
+      dossiers[at + IMPOSED_DAYS] = Infinity;
       clock[Clock.release] = Infinity;
       return;
     }
   }
   sim.draw(stream, index, Decision.sentence, 0);
   sampleInPlace(tables.table, tables.sentenceAt[stream]!, cell);
-  sentences[3 * person + 2] = cell[0]!;
+  dossiers[at + IMPOSED_DAYS] = cell[0]!;
   if (tables.reductionKeys[stream] === null) {
     const imposed = cell[0]!;
     const credit = tables.creditDays[stream]!;
     const served = Math.max(tables.minimumDays[stream]!, tables.servedShare[stream]! * imposed - credit);
-    sentences[3 * person + 1] = now + Math.max(imposed - credit, served);
+    dossiers[at + SENTENCE_END] = now + Math.max(imposed - credit, served);
     clock[Clock.release] = now + served;
   } else {
     serveReduced(sim, person, stream, index);
@@ -42,16 +42,16 @@ export function sentence(sim: Simulation, person: number, stream: number, index:
 }
 
 function serveReduced(sim: Simulation, person: number, stream: number, index: number): void {
-  const { tables, cell, clock, state } = sim;
-  const { sentences } = state;
+  const { tables, cell, clock, dossiers } = sim;
+  const at = person * DOSSIER_DOUBLES;
   const rule = tables.regime.streams[stream]!.timeToServe;
   const earned = drawEarned(sim, stream, index);
-  const imposed = sentences[3 * person + 2]!;
+  const imposed = dossiers[at + IMPOSED_DAYS]!;
   cell[0] = imposed;
   serveInPlace(rule, earned, cell);
   const served = cell[0]!;
   clock[Clock.extraDays] = cell[1]!;
-  sentences[3 * person + 1] = clock[Clock.now]! + Math.max(imposed - rule.creditDays, served);
+  dossiers[at + SENTENCE_END] = clock[Clock.now]! + Math.max(imposed - rule.creditDays, served);
   clock[Clock.release] = clock[Clock.now]! + served;
 }
 

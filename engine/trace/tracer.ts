@@ -165,7 +165,7 @@ export class Tracer {
       sentenceDays: finite(people.imposedDays(person)),
       lifeTerm: people.has(person, Flag.life),
       releaseDay: this.before.releaseNow(person),
-      ageDays: finite(clock[0]! - state.born[person]!),
+      ageDays: finite(clock[0]! - people.birthDay(person)),
       reductions: this.reductions(person),
     });
     const slot = people.caseOf(person);

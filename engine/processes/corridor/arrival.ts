@@ -72,7 +72,7 @@ function arrive(sim: Simulation, person: number, corridor: number, system: numbe
   words[at + CASE] = -1;
   words[at + MOVES_REGION] = placed;
   people.setSentence(arrival, people.enteredDay(person), end, people.imposedDays(person));
-  sim.state.born[arrival] = sim.state.born[person]!;
+  sim.people.setBirthDay(arrival, sim.people.birthDay(person));
   sim.state.cameBy[arrival] = corridor;
   sim.state.owedEndDay[arrival] = people.sentenceEndDay(person);
   sim.state.highProfile[arrival] = isHighProfile(sim, person) ? 1 : 0;

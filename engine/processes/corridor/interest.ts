@@ -13,7 +13,5 @@ export function asks(sim: Simulation, person: number, corridor: number): boolean
 
 /** Whether the regime in force opens a corridor to a person's citizenship. */
 export function isInvited(sim: Simulation, person: number, corridor: number): boolean {
-  const { citizenships } = sim.tables.corridors[corridor]!.values.eligibility;
-  const { streams } = sim.model.parameters;
-  return citizenships.length === 0 || citizenships.includes(streams[sim.people.stream(person)]!.citizenship);
+  return sim.tables.corridors[corridor]!.invited[sim.people.stream(person)] === 1;
 }

@@ -92,7 +92,7 @@ function enterAgain(sim: Simulation, person: number): void {
   people.setSentence(back, clock[Clock.now]!, end, Number.NaN);
   // The sum of time served adds the pre-trial credit of the stream, of which this stay has none.
   sim.floats[at + ENTERED] = clock[Clock.now]! + tables.creditDays[stream]!;
-  state.born[back] = state.born[person]!;
+  people.setBirthDay(back, people.birthDay(person));
   clock[Clock.from] = clock[Clock.now]!;
   drawDeath(sim, back, tables, SECOND_STAY_DEATH);
   clock[Clock.release] = end;
