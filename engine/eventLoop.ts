@@ -9,6 +9,7 @@ import {
   startCapacities,
 } from "./processes/capacityChanges.ts";
 import { handoverEvent, setNextHandover } from "./processes/corridor/handover.ts";
+import { startEscorts } from "./processes/corridor/ready.ts";
 import { startReviews } from "./processes/corridor/review.ts";
 import { caseEvent } from "./processes/corridor/stages.ts";
 import { expulsionEvent } from "./processes/expulsions.ts";
@@ -38,6 +39,7 @@ export function startProcesses(sim: Simulation): void {
   startAdmissions(sim);
   parameters.corridors.forEach((_, corridor) => {
     startReviews(sim, corridor);
+    startEscorts(sim, corridor);
     setNextHandover(sim, corridor, 0, false);
   });
   parameters.expulsions.forEach((batch, i) => {

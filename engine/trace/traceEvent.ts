@@ -47,7 +47,14 @@ export interface TraceEntry {
 /** The person is placed anew: in another facility, or at another level where the facility stays the same. */
 export interface TracePlacing {
   readonly kind: "placed";
-  readonly reason: "move" | "reclassification" | "balancing" | "closure" | "finalPlacement" | "homeMove";
+  readonly reason:
+    | "move"
+    | "reclassification"
+    | "balancing"
+    | "closure"
+    | "finalPlacement"
+    | "homeMove"
+    | "staging";
   readonly fromFacility: number;
   readonly fromLevel: number;
 }

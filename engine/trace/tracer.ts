@@ -185,7 +185,7 @@ export class Tracer {
     const { before, sim } = this;
     const { people } = sim;
     if (cause === "handover" && before.stage(person) === Stage.ready && people.caseOf(person) < 0) {
-      this.tell(people, person, {
+      this.tell(before, person, {
         kind: "corridor",
         corridor: before.corridor(person),
         step: "lapsed",
@@ -229,7 +229,18 @@ export class Tracer {
     if (this.before.has(person, Flag.transferred)) {
       return "homeMove";
     }
+    if (this.waitsForHandover(person) && this.before.group(person) === this.sim.people.group(person)) {
+      return "staging";
+    }
     return this.before.group(person) === this.sim.people.group(person) ? "move" : "reclassification";
+  }
+
+  /** Whether all have agreed to a person's transfer since the last event. */
+  private waitsForHandover(person: number): boolean {
+    const { people, state } = this.sim;
+    const slot = people.caseOf(person);
+    const waits = (stage: number): boolean => stage === Stage.ready || stage === Stage.escort;
+    return slot >= 0 && waits(state.caseStage[slot]!) && !waits(this.before.stage(person));
   }
 
   private gained(person: number, flag: number): boolean {

@@ -7,7 +7,19 @@ import type { Simulation } from "../../engine/simulation.ts";
 import { Counter } from "../../engine/state.ts";
 import { anyModel } from "./anyModel.ts";
 import { everything } from "./everything.ts";
-import { Reading } from "./smallModel.ts";
+import {
+  corridorRegime,
+  daysTo,
+  deaths,
+  facility,
+  forever,
+  group,
+  inFull,
+  Reading,
+  regime,
+  smallModel,
+  streamRegime,
+} from "./smallModel.ts";
 
 /** Sampled four times, on the last day too. */
 const MODELS = [everything(), everything(), ...fc.sample(anyModel, { seed: 7, numRuns: 40 })].map(
@@ -135,5 +147,89 @@ describe("runReplication, people who have been handed over", () => {
       }
       expect(some.reading.custody(row, "releasedAbroad")).toBe(none.reading.custody(row, "releasedAbroad"));
     }
+  });
+});
+
+describe("runReplication, what a day of release abroad follows from", () => {
+  const PEOPLE = 4000;
+  /** People with 1,000 days left, who are handed over on day 10 and released after half of the whole term. */
+  const model = (
+    arrival: Partial<CorridorRegime["arrival"]>,
+    stream: Parameters<typeof streamRegime>[0] = {},
+    receiving: Partial<CorridorRegime["receiving"]> = {},
+  ): ModelParameters => {
+    const both = [0, 1, 1].map((system, i) => facility(i, system));
+    return smallModel({
+      horizonDays: 1100,
+      gridDays: [...daysTo(1100, 50)],
+      systems: [{ id: "here" }, { id: "there" }],
+      institutions: both.map(({ id, system }) => ({ id, system })),
+      facilities: [both[0]!, both[1]!, { ...both[2]!, level: "full" }],
+      groups: [group([0]), group([1], { system: 1 }), group([2], { system: 1 })],
+      streams: [
+        { id: "all", system: 0, offence: "any", citizenship: "any" },
+        { id: "others", system: 1, offence: "any", citizenship: "any" },
+      ],
+      corridors: [{ id: "over", from: 0, to: 1 }],
+      initialStock: [
+        { stream: 0, persons: PEOPLE, facility: 0, group: 0, residual: { kind: "fixed", days: 1000 } },
+        { stream: 1, persons: 500, facility: 2, group: 2, residual: { kind: "fixed", days: 5000 } },
+      ],
+      regimes: [
+        regime({
+          capacity: [100, 2 * PEOPLE, 100],
+          placement: [{ kind: "leastCrowded" }, { kind: "leastCrowded" }],
+          admissionsLevelSd: [0, 0],
+          streams: [streamRegime(stream), streamRegime({ designation: [{ index: 2, share: 1 }] })],
+          corridors: [
+            corridorRegime({
+              handover: { datedDays: [10] },
+              arrival: {
+                facilities: [{ index: 1, share: 1 }],
+                conditionalRelease: { atShare: 0.5, probability: 1, excludedOffences: [] },
+                ...arrival,
+              },
+              receiving,
+            }),
+          ],
+        }),
+      ],
+    });
+  };
+  const read = (parameters: ModelParameters): Reading =>
+    new Reading(parameters, new ReplicationRunner(parameters).run("term", 0));
+  const at = (parameters: ModelParameters, day: number): number => parameters.gridDays.indexOf(day);
+
+  it("runReplication counts the time in custody before admission towards the share of the whole term", () => {
+    const released = (creditDays: number, day: number): number => {
+      const parameters = model({}, { timeToServe: { ...inFull(forever), creditDays } });
+      return read(parameters).custody(at(parameters, day), "releasedAbroad");
+    };
+    // Half of 1,000 days; with 200 days before admission, half of 1,200 less these.
+    expect([released(0, 450), released(0, 550)]).toEqual([0, PEOPLE]);
+    expect([released(200, 350), released(200, 450)]).toEqual([0, PEOPLE]);
+  });
+
+  it("runReplication draws the death of a person who was returned anew", () => {
+    const parameters = model(
+      { returned: { share: 1, after: { kind: "fixed", days: 0 }, balanceEnforced: true } },
+      { mortality: deaths(1 / 1000) },
+    );
+    const reading = read(parameters);
+    const last = parameters.gridDays.length - 1;
+    const again = reading.custody(last, "reimprisoned");
+    const died = reading.flow(last, 0, "deaths") - reading.flow(at(parameters, 50), 0, "deaths");
+    // Imprisoned again from day 500 to day 1000; nobody else is in the system from day 10 on.
+    const share = 1 - Math.exp(-500 / 1000);
+    expect(again).toBeGreaterThan(0.5 * PEOPLE);
+    expect(Math.abs(died - again * share)).toBeLessThan(4 * Math.sqrt(again * share * (1 - share)));
+  });
+
+  it("runReplication lets a receiving State look at the occupancy of the level of arrival only", () => {
+    const parameters = model({}, {}, { maximumOccupancy: 0.5 });
+    const reading = read(parameters);
+    // The other level stands at 500 %.
+    expect(reading.funnel(at(parameters, 50), "refusedOccupancy")).toBe(0);
+    expect(reading.funnel(at(parameters, 50), "handedOver")).toBe(PEOPLE);
   });
 });

@@ -168,8 +168,16 @@ describe("runReplication, rules of a corridor", () => {
     }
   });
 
-  it("runReplication lets fewer cases lapse when those with the least time left are reviewed first", () => {
-    const lapsed = (discipline: "firstComeFirstServed" | "leastTimeLeftFirst"): number =>
+  it("runReplication lets cases lapse at a handover that is full already", () => {
+    const reading = run(
+      asking({ eligibility: { minimumLeftDays: 95 }, handover: { datedDays: [10], maximumPersons: 1 } }),
+    );
+    // Those with 100 days left have 90 by then; of the others one goes.
+    expect([reading.funnel(0, "lapsed"), reading.funnel(0, "handedOver")]).toEqual([1000, 1]);
+  });
+
+  it("runReplication hands more people over when those with the least time left are reviewed first", () => {
+    const handedOver = (discipline: "firstComeFirstServed" | "leastTimeLeftFirst"): number =>
       run(
         asking(
           {
@@ -188,13 +196,18 @@ describe("runReplication, rules of a corridor", () => {
           },
         ),
       ).funnel(0, "handedOver");
-    expect(lapsed("leastTimeLeftFirst")).toBeGreaterThan(lapsed("firstComeFirstServed"));
+    expect(handedOver("leastTimeLeftFirst")).toBeGreaterThan(handedOver("firstComeFirstServed"));
   });
 
   it("runReplication moves people to the staging institution while they wait, and each departs from there", () => {
     const reading = run(asking({ handover: { datedDays: [60], staging: [1, -1] } }));
     expect([reading.stock(0, 0), reading.stock(0, 1)]).toEqual([1000, 1000]);
     expect(reading.flow(0, 0, "moves")).toBe(1000);
+    const reasons = new Set<string>();
+    traceReplication(asking({ handover: { datedDays: [60], staging: [1, -1] } }), "rules", 0, (event) => {
+      reasons.add(event.kind === "placed" ? event.reason : "none");
+    });
+    expect(reasons).toEqual(new Set(["none", "staging"]));
   });
 
   it("runReplication escorts people one by one, so long after they became ready", () => {

@@ -181,6 +181,19 @@ export const SPOKEN: Readonly<Record<string, readonly (readonly unknown[])[]>> =
     [[{ ...RANKED, share: 0 }], 0.95, "<capacity>"],
     [[], 0.95, "<capacity>"],
   ],
+  "charts.chooser.says": [
+    [{ ...RANKED, startDate: "2026-01-01", start: 1.21, endDate: "2030-01-01", end: 1.52, level: 0.95 }],
+    [
+      {
+        ...RANKED,
+        startDate: "2026-01-01",
+        start: 1.21,
+        endDate: "2030-01-01",
+        end: Number.NaN,
+        level: 0.95,
+      },
+    ],
+  ],
   "charts.sides.summary": [
     [[{ scenario: "<scenario>", transfers: "<moved>", sending: "<sending>", receiving: "<receiving>" }]],
   ],
@@ -219,9 +232,15 @@ export const SPOKEN: Readonly<Record<string, readonly (readonly unknown[])[]>> =
     [50, true, "<person>"],
     [1, false, null],
   ],
-  "explain.moved": ["move", "balancing", "closure", "reclassification", "finalPlacement", "homeMove"].map(
-    (reason) => [PLACE, OTHER, reason],
-  ),
+  "explain.moved": [
+    "move",
+    "balancing",
+    "closure",
+    "reclassification",
+    "finalPlacement",
+    "homeMove",
+    "staging",
+  ].map((reason) => [PLACE, OTHER, reason]),
   "explain.newRelease": [["2030-01-01"], [null]],
   "explain.peopleOf": [
     ["<stream>", 120, 340],
@@ -297,6 +316,18 @@ export const SPOKEN: Readonly<Record<string, readonly (readonly unknown[])[]>> =
   "sentences.unchanged": [
     [["<same>"], ["<hidden>"], 3],
     [["<same>"], [], 1],
+  ],
+  "skill.bar": ["oneYear", "better", "twoYears", "coverage", "crowding"].flatMap((id) => [
+    [{ id, reached: 0.0123, holds: true }, 0.0234],
+    [{ id, reached: 0.0123, holds: false }, 0.0234],
+  ]),
+  "skill.summary": [
+    [
+      [
+        { years: 1, without: 0.011, with: 0.022, best: 0.033 },
+        { years: 5, without: 0.044, with: 0.055, best: 0.066 },
+      ],
+    ],
   ],
   "uncertainty.shareSummary": [[{ measure: "<measure>", share: "<share>" }], [null]],
 };

@@ -15,7 +15,8 @@ import { serviceAt } from "./review.ts";
  * numbers, each reviewed without waiting; with a limited number of reviewers, whoever is under review waits
  * for one, and with none nobody has been reviewed. A case that would have ended before day 0 leaves nothing behind,
  * but for a later request after a refusal; a person who became ready since the last regular handover before
- * day 0 is ready.
+ * day 0 is ready. Nobody who is inside was handed over: a request that would have led to that is walked through with
+ * other numbers until it does not, and after {@link MOST_TRIES} the person is ready.
  *
  * @param requested day of the request, below 0
  */
@@ -26,14 +27,21 @@ export function resumePipeline(sim: Simulation, person: number, corridor: number
     return;
   }
   let day = requested;
+  let tries = 0;
   for (let attempt = 0; day < 0; attempt++) {
     if (isIneligible(sim, person, corridor, day, false)) {
       return;
     }
-    if (walk(sim, person, corridor, day, attempt)) {
+    const outcome = walk(sim, person, corridor, day, attempt);
+    if (outcome === Outcome.settled) {
       return;
     }
-    day = refusedUntil(sim, person, corridor, day, attempt);
+    if (outcome === Outcome.refused) {
+      day = refusedUntil(sim, person, corridor, day, attempt);
+    } else if (++tries === MOST_TRIES) {
+      makeReady(sim, person, corridor, day, attempt, [Funnel.approved, Funnel.accepted]);
+      return;
+    }
   }
   if (day < Infinity) {
     const slot = openCase(sim, person, corridor);
@@ -42,8 +50,21 @@ export function resumePipeline(sim: Simulation, person: number, corridor: number
   }
 }
 
-/** Walks one request through the stages; true when it is under way on day 0 or has ended for good. */
-function walk(sim: Simulation, person: number, corridor: number, from: number, attempt: number): boolean {
+/** How often a request is drawn anew that would have led to a handover before day 0. */
+const MOST_TRIES = 100;
+
+/** What became of a request by day 0. */
+enum Outcome {
+  /** It is under way, or has ended for good. */
+  settled,
+  /** Refused by the sending State: the person may ask again. */
+  refused,
+  /** Handed over, which cannot be. */
+  handedOver,
+}
+
+/** Walks one request through the stages. */
+function walk(sim: Simulation, person: number, corridor: number, from: number, attempt: number): Outcome {
   const tables = sim.tables.corridors[corridor]!;
   const { review, receiving, consent } = tables.values;
   let day = from;
@@ -75,37 +96,53 @@ function walk(sim: Simulation, person: number, corridor: number, from: number, a
     stage(Stage.package, Decision.packageDelay, tables.packageDelayAt) ||
     stage(Stage.review, Decision.reviewService, serviceAt(sim, person, corridor, day))
   ) {
-    return true;
+    return Outcome.settled;
   }
   const approval = rulingRule(sim, person, corridor, tables.approvalRules, Decision.approvalRule, day);
   const approved = tables.approvalRules[approval]?.rule.probability ?? review.approvalProbability;
   if (chance(Decision.approval) >= approved) {
-    return false;
+    return Outcome.refused;
   }
   passed.push(Funnel.approved);
   if (stage(Stage.receiving, Decision.receivingDelay, tables.receivingDelayAt)) {
-    return true;
+    return Outcome.settled;
   }
   const acceptance = rulingRule(sim, person, corridor, tables.acceptanceRules, Decision.acceptanceRule, day);
   const accepted = tables.acceptanceRules[acceptance]?.rule.probability ?? receiving.acceptanceProbability;
   if (chance(Decision.acceptance) >= accepted) {
-    return true;
+    return Outcome.settled;
   }
   passed.push(Funnel.accepted);
   if (stage(Stage.consent, Decision.consentDelay, tables.consentDelayAt)) {
-    return true;
+    return Outcome.settled;
   }
   if (chance(Decision.withdrawal) < consent.withdrawalProbability) {
-    return true;
+    return Outcome.settled;
   }
   if (tables.escortAt >= 0) {
-    stage(Stage.escort, Decision.escortDelay, tables.escortAt);
-  } else if (day >= lastHandover(sim, corridor)) {
-    const slot = resume(sim, person, corridor, from, attempt, passed);
-    sim.state.caseSinceDay[slot] = day;
-    enlist(sim, slot, Stage.ready, List.ready);
+    return stage(Stage.escort, Decision.escortDelay, tables.escortAt) ? Outcome.settled : Outcome.handedOver;
   }
-  return true;
+  if (day < lastHandover(sim, corridor)) {
+    return Outcome.handedOver;
+  }
+  const slot = makeReady(sim, person, corridor, from, attempt, passed);
+  sim.state.caseSinceDay[slot] = day;
+  return Outcome.settled;
+}
+
+/** Opens a case that waits for a handover. */
+function makeReady(
+  sim: Simulation,
+  person: number,
+  corridor: number,
+  from: number,
+  attempt: number,
+  passed: readonly number[],
+): number {
+  const slot = resume(sim, person, corridor, from, attempt, passed);
+  sim.state.caseSinceDay[slot] = 0;
+  enlist(sim, slot, Stage.ready, List.ready);
+  return slot;
 }
 
 /** Day of the next request after a refusal, or Infinity; leaves the number of the attempt in `cell[1]`. */
@@ -158,8 +195,17 @@ function delay(
   return sim.cell[0]!;
 }
 
-/** Day of the last regular handover before day 0, had the practice been the same; -Infinity without one. */
+/**
+ * Day of the last regular handover before those to come, had the practice been the same; -Infinity without one. Where
+ * the first one to come is on day 0 it is the one before that; where the first day is set after day 0, one on day 0
+ * itself is over.
+ */
 function lastHandover(sim: Simulation, corridor: number): number {
   const { firstDay, everyDays } = sim.tables.corridors[corridor]!.values.handover;
-  return everyDays === null ? -Infinity : firstDay - everyDays * Math.ceil(firstDay / everyDays);
+  if (everyDays === null) {
+    return -Infinity;
+  }
+  return firstDay > 0
+    ? firstDay - everyDays * Math.ceil(firstDay / everyDays)
+    : firstDay + everyDays * (Math.ceil(-firstDay / everyDays) - 1);
 }

@@ -27,7 +27,7 @@ export function startReviews(sim: Simulation, corridor: number): void {
       return;
     }
     unlist(sim, slot, List.reviewQueue);
-    if (reviewers < Infinity) {
+    if (reviewers < Infinity || sim.state.caseSinceDay[slot]! < sim.clock[0]!) {
       endWait(sim, slot, Waiting.reviewQueue);
     }
     serve(sim, slot, corridor);

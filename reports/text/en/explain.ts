@@ -109,6 +109,7 @@ const REASONS: Readonly<Record<TracePlacing["reason"], string>> = {
   reclassification: "to be held in a unit of another kind",
   finalPlacement: "for the last days before release",
   homeMove: "to be nearer to home",
+  staging: "to wait for the handover",
 };
 
 export function moved(from: PlaceWords, to: PlaceWords, reason: TracePlacing["reason"]): string {

@@ -86,6 +86,7 @@ const REASONS: Readonly<Record<TracePlacing["reason"], string>> = {
   reclassification: "para estar en una unidad de otro tipo",
   finalPlacement: "para los últimos días antes de la liberación",
   homeMove: "para estar más cerca de su hogar",
+  staging: "para esperar la entrega",
 };
 
 export function moved(from: en.PlaceWords, to: en.PlaceWords, reason: TracePlacing["reason"]): string {
