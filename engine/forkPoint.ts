@@ -7,6 +7,7 @@ type Column = keyof ReplicationState;
 const BY_PERSON: readonly Column[] = [
   "records",
   "dossiers",
+  "plans",
   "owedEndDay",
   "waitingNext",
   "waitingPrevious",

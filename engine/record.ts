@@ -25,21 +25,27 @@ export const MOVES_REGION = 6;
 export const ENTERED = 7;
 
 /**
- * The dossier of a person: what only few events touch, in 64 bytes, which are one line of cache.
+ * The dossier of a person: what only few events touch, in 32 bytes.
  *
  *     double  0 day of entry   1 day on which the whole sentence ends   2 sentence imposed (days): Infinity for a
- *             life term, NaN where only the residual is known   3 release day of a person who will die before it
- *             4 days before release from which the person may be placed for the last days   5 days by which credits
- *             lengthen these   6 day of birth, NaN where age is not modelled
+ *             life term, NaN where only the residual is known   3 day of birth, NaN where age is not modelled
  */
-export const DOSSIER_DOUBLES = 8;
+export const DOSSIER_DOUBLES = 4;
 export const ENTRY_DAY = 0;
 export const SENTENCE_END = 1;
 export const IMPOSED_DAYS = 2;
-export const RELEASE_DAY = 3;
-export const FINAL_DAYS = 4;
-export const CREDIT_DAYS = 5;
-export const BIRTH_DAY = 6;
+export const BIRTH_DAY = 3;
+
+/**
+ * What is known of a release in advance, in 32 bytes; of most people nothing.
+ *
+ *     double  0 release day of a person who will die before it   1 days before release from which the person may be
+ *             placed for the last days   2 days by which credits lengthen these   3 (none)
+ */
+export const PLAN_DOUBLES = 4;
+export const RELEASE_DAY = 0;
+export const FINAL_DAYS = 1;
+export const CREDIT_DAYS = 2;
 
 /** Lower half of {@link PLACE}: the facility; the upper half is the placement group. */
 export const FACILITY_MASK = 0xffff;

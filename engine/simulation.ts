@@ -69,6 +69,7 @@ export class Simulation {
   readonly words: Int32Array;
   readonly floats: Float32Array;
   readonly dossiers: Float64Array;
+  readonly plans: Float64Array;
   readonly placement: PlacementIndex;
   readonly observer: OccupancyObserver;
   readonly cell = new Float64Array(4);
@@ -117,6 +118,7 @@ export class Simulation {
     this.words = state.recordWords;
     this.floats = state.recordFloats;
     this.dossiers = state.dossiers;
+    this.plans = state.plans;
     this.placement = new PlacementIndex(model.placement, state);
     this.result = createResult(resultShape(model.parameters), 0);
     this.observer = new OccupancyObserver(state, this.result);

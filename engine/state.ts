@@ -1,6 +1,6 @@
 import { agendaLeaves } from "./agenda.ts";
 import { type QueueColumns, queueLengths } from "./calendarQueue.ts";
-import { DOSSIER_DOUBLES, RECORD_DOUBLES } from "./record.ts";
+import { DOSSIER_DOUBLES, PLAN_DOUBLES, RECORD_DOUBLES } from "./record.ts";
 import {
   CORRIDOR_SUMS,
   CUSTODY_COUNTS,
@@ -55,6 +55,7 @@ function columns(s: StateShape): readonly (readonly [string, Kind, number])[] {
     ["alignment", "float64", 6],
     ["records", "float64", RECORD_DOUBLES * s.persons],
     ["dossiers", "float64", DOSSIER_DOUBLES * s.persons],
+    ["plans", "float64", PLAN_DOUBLES * s.persons],
     ["queueBlocks", "float64", queue.blocks],
     ["queueEntries", "float64", queue.entries],
     ["clock", "float64", CLOCK_DAYS + s.systems * SYSTEM_SUMS.length],
@@ -132,8 +133,9 @@ export interface ReplicationState extends QueueColumns {
   readonly records: Float64Array;
   readonly recordWords: Int32Array;
   readonly recordFloats: Float32Array;
-  /** Dossiers of people; see `record.ts`. */
+  /** Dossiers of people, and what is known of releases in advance; see `record.ts`. */
   readonly dossiers: Float64Array;
+  readonly plans: Float64Array;
   /** Waiting lists of the final placements: next and previous person, and facility that a person waits for. */
   readonly waitingNext: Int32Array;
   readonly waitingPrevious: Int32Array;

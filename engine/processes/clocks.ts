@@ -3,12 +3,12 @@ import { Decision } from "../keyedRandom.ts";
 import { Flag } from "../population.ts";
 import {
   CREDIT_DAYS,
-  DOSSIER_DOUBLES,
   EXIT_DAY,
   FINAL_DAYS,
   INDEX,
   MOVES_MASK,
   MOVES_REGION,
+  PLAN_DOUBLES,
   RECORD_DOUBLES,
   RECORD_WORDS,
   RELEASE_DAY,
@@ -51,7 +51,7 @@ export function exitAt(sim: Simulation, person: number): void {
   const { cell, clock, words } = sim;
   let exit = clock[Clock.release]!;
   if (cell[0]! < exit) {
-    sim.dossiers[person * DOSSIER_DOUBLES + RELEASE_DAY] = exit;
+    sim.plans[person * PLAN_DOUBLES + RELEASE_DAY] = exit;
     exit = cell[0]!;
     words[person * RECORD_WORDS + STREAM_FLAGS]! |= Flag.dies;
   }
@@ -104,10 +104,10 @@ export function planMove(sim: Simulation, person: number): void {
 
 /** Makes the final placement the next move if it comes first; it never begins before today. */
 function planFinalPlacement(sim: Simulation, person: number): void {
-  const { clock, people, dossiers } = sim;
-  const at = person * DOSSIER_DOUBLES;
+  const { clock, people, plans } = sim;
+  const at = person * PLAN_DOUBLES;
   findRelease(sim, person);
-  const days = dossiers[at + FINAL_DAYS]! + dossiers[at + CREDIT_DAYS]!;
+  const days = plans[at + FINAL_DAYS]! + plans[at + CREDIT_DAYS]!;
   const final = Math.max(clock[Clock.release]! - days, clock[Clock.now]!);
   if (final < clock[Clock.move]!) {
     clock[Clock.move] = final;
@@ -123,9 +123,9 @@ export function releaseDay(sim: Simulation, person: number): number {
 
 /** The same, into `Clock.release`. */
 function findRelease(sim: Simulation, person: number): void {
-  const { people, dossiers, clock } = sim;
+  const { people, plans, clock } = sim;
   if (people.has(person, Flag.dies)) {
-    clock[Clock.release] = dossiers[person * DOSSIER_DOUBLES + RELEASE_DAY]!;
+    clock[Clock.release] = plans[person * PLAN_DOUBLES + RELEASE_DAY]!;
   } else {
     clock[Clock.release] = people.exitDay(person);
   }

@@ -1,7 +1,7 @@
 import { sampleInPlace } from "../distributions.ts";
 import { Decision } from "../keyedRandom.ts";
 import { Flag } from "../population.ts";
-import { CREDIT_DAYS, DOSSIER_DOUBLES, FINAL_DAYS } from "../record.ts";
+import { CREDIT_DAYS, FINAL_DAYS, PLAN_DOUBLES } from "../record.ts";
 import type { Simulation } from "../simulation.ts";
 import { Clock } from "../state.ts";
 
@@ -46,9 +46,9 @@ export function chooseLastDays(sim: Simulation, person: number, stream: number, 
 
 /** Keeps the last days of a person, with the days in the cell and those for credits in `Clock.extraDays`. */
 export function setLastDays(sim: Simulation, person: number, choice: LastDays): void {
-  const at = person * DOSSIER_DOUBLES;
-  sim.dossiers[at + FINAL_DAYS] = sim.cell[0]!;
-  sim.dossiers[at + CREDIT_DAYS] = sim.clock[Clock.extraDays]!;
+  const at = person * PLAN_DOUBLES;
+  sim.plans[at + FINAL_DAYS] = sim.cell[0]!;
+  sim.plans[at + CREDIT_DAYS] = sim.clock[Clock.extraDays]!;
   sim.people.mark(person, Flag.finalPlaced);
   if (choice === LastDays.detained) {
     sim.people.mark(person, Flag.detainer);

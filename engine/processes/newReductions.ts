@@ -4,9 +4,9 @@ import type { RegimeTables } from "../model.ts";
 import { EARNED_SHIFT, Flag } from "../population.ts";
 import {
   CREDIT_DAYS,
-  DOSSIER_DOUBLES,
   FINAL_DAYS,
   MOVES_REGION,
+  PLAN_DOUBLES,
   RECORD_WORDS,
   STREAM_FLAGS,
 } from "../record.ts";
@@ -68,7 +68,7 @@ function serveAnew(sim: Simulation, person: number, time: number): void {
     cell,
   );
   const release = Math.max(clock[Clock.now]!, entered + cell[0]!);
-  sim.dossiers[person * DOSSIER_DOUBLES + CREDIT_DAYS] = cell[1]!;
+  sim.plans[person * PLAN_DOUBLES + CREDIT_DAYS] = cell[1]!;
   people.setSentence(person, entered, Math.max(entered + imposed - rule.creditDays, release), imposed);
   const before = people.exitDay(person);
   people.unmark(person, Flag.dies);
@@ -104,10 +104,10 @@ function planAnew(sim: Simulation, person: number, time: number, exitBefore: num
 
 /** Day from which a person may be placed, or Infinity. */
 function finalDay(sim: Simulation, person: number): number {
-  const { dossiers } = sim;
-  const at = person * DOSSIER_DOUBLES;
+  const { plans } = sim;
+  const at = person * PLAN_DOUBLES;
   return sim.people.has(person, Flag.finalPlaced)
-    ? releaseDay(sim, person) - (dossiers[at + FINAL_DAYS]! + dossiers[at + CREDIT_DAYS]!)
+    ? releaseDay(sim, person) - (plans[at + FINAL_DAYS]! + plans[at + CREDIT_DAYS]!)
     : Infinity;
 }
 
