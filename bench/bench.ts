@@ -1,75 +1,65 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus, release, type } from "node:os";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { benchFolder, findPrograms, type Programs } from "./programs.ts";
-import { measureRounds, type Row, type Spread } from "./rounds.ts";
+import { circumstances } from "./circumstances.ts";
+import { findPrograms } from "./programs.ts";
+import { publish } from "./publish.ts";
+import type { Results } from "./results.ts";
+import { measureComparison } from "./sections/compare.ts";
+import { measureMemory } from "./sections/memory.ts";
+import { measureNational } from "./sections/national.ts";
+import { measureReport } from "./sections/report.ts";
+import type { Setting } from "./sections/section.ts";
+import { measureStartup } from "./sections/startup.ts";
+import { measureThreads } from "./sections/threads.ts";
+import { measureWorkload } from "./sections/workload.ts";
+
+const SECTIONS = {
+  workload: measureWorkload,
+  national: measureNational,
+  compare: measureComparison,
+  report: measureReport,
+  memory: measureMemory,
+  threads: measureThreads,
+  startup: measureStartup,
+} satisfies Record<string, (setting: Setting) => object>;
+type Name = keyof typeof SECTIONS;
 
 /**
- * Measures this program against others on the reference workload, in the same run and in turn, and prints the
- * result as a Markdown table; also writes `bench/results/latest.json`. See `bench/README.md`.
+ * Measures the built program, on the reference workload against others, and prints `docs/performance.md` of what was
+ * measured. See `bench/README.md`.
  *
- *     npm run build && node --import tsx bench/bench.ts [--rounds N] [--quick]
+ *     npm run bench -- [--only workload,startup] [--rounds 5] [--longest 160] [--quick] [--keep]
  */
 function main(): void {
   const { values } = parseArgs({
-    options: { rounds: { type: "string", default: "5" }, quick: { type: "boolean", default: false } },
+    options: {
+      only: { type: "string", default: Object.keys(SECTIONS).join(",") },
+      rounds: { type: "string" },
+      longest: { type: "string" },
+      quick: { type: "boolean", default: false },
+      keep: { type: "boolean", default: false },
+    },
   });
-  const rounds = values.quick ? 1 : Number(values.rounds);
-  if (!(rounds >= 1)) throw new RangeError(`--rounds requires a number from 1, got "${values.rounds}"`);
-  const programs = findPrograms();
-  const rows = measureAll(programs, rounds);
-  const report = {
-    date: new Date().toISOString().slice(0, 10),
-    machine: machine(),
-    ...versions(programs),
-    rows,
-  };
-  mkdirSync(join(benchFolder, "results"), { recursive: true });
-  writeFileSync(join(benchFolder, "results", "latest.json"), `${JSON.stringify(report, null, 2)}\n`);
-  console.log(`${report.date}, ${report.machine}\n${report.programs.join("; ")}\n\n${table(rows)}`);
+  const names = values.only.split(",").map(sectionName);
+  const rounds = wholeNumber("rounds", values.rounds ?? (values.quick ? "1" : "5"), 1);
+  const longest = wholeNumber("longest", values.longest ?? (values.quick ? "8" : "160"), 2);
+  const setting = { programs: findPrograms(), rounds, quick: values.quick, longest };
+  const measured = names.map((name) => {
+    const before = circumstances(values.quick);
+    return [name, { circumstances: before, ...SECTIONS[name](setting) }] as const;
+  });
+  publish(Object.fromEntries(measured) as Results, values.keep);
 }
 
-/** Scale 1 against C++; SimPy, which would take minutes, at a tenth. */
-function measureAll({ ours, cpp, simpy, measure }: Programs, rounds: number): Row[] {
-  if (measure === null || cpp === null) {
-    console.error("No g++: only this program is run, and measured by itself.");
-    return measureRounds([ours], 1, rounds, null);
-  }
-  const full = measureRounds([ours, cpp], 1, rounds, measure);
-  if (simpy === null)
-    console.error("No SimPy: install the Debian package python3-simpy3 to compare with it.");
-  const tenth = simpy === null ? [ours, cpp] : [ours, cpp, simpy];
-  return [...full, ...measureRounds(tenth, 0.1, rounds, measure)];
+function wholeNumber(name: string, text: string, least: number): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= least) return value;
+  throw new RangeError(`--${name} requires a whole number from ${least}, got "${text}"`);
 }
 
-function machine(): string {
-  const processors = cpus();
-  return `${processors.length} × ${processors[0]?.model.trim() ?? "unknown processor"}, ${type()} ${release()}`;
-}
-
-function versions({ ours, cpp, simpy }: Programs): { readonly programs: readonly string[] } {
-  const known = [ours, cpp, simpy].filter((program) => program !== null);
-  return { programs: known.map(({ name, version }) => `${name}: ${version}`) };
-}
-
-function table(rows: readonly Row[]): string {
-  const heads = [
-    ...["scale", "program", "rounds", "one replication, whole process: CPU s", "÷ bedspace"],
-    ...["warm replication: CPU s", "÷ bedspace", "million events per CPU s", "peak MiB"],
-  ];
-  const lines = rows.map((row) => [
-    ...[row.scale, row.program, row.rounds, shown(row.processCpuSeconds), shown(row.processRatio)],
-    ...[shown(row.warmCpuSeconds), shown(row.warmRatio), shown(row.eventsPerCpuSecond, 1e6)],
-    Math.round(row.peakMiB.median),
-  ]);
-  return [heads, heads.map(() => "---"), ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-}
-
-/** Median, and in brackets the least and the largest value. */
-function shown({ median, least, most }: Spread, unit = 1): string {
-  const text = (value: number): string => String(Number((value / unit).toPrecision(2)));
-  return `${text(median)} (${text(least)}–${text(most)})`;
+function sectionName(text: string): Name {
+  if (text in SECTIONS) return text as Name;
+  const names = Object.keys(SECTIONS).join(", ");
+  throw new RangeError(`--only requires sections of ${names}, separated by commas, got "${text}"`);
 }
 
 main();

@@ -44,10 +44,11 @@ function main(): void {
 }
 
 function runSimpy(reps: number): CrowdedFixture {
-  const { simpy, measure } = findPrograms();
-  if (simpy === null || measure === null) throw new Error("crowdedCheck requires SimPy and g++");
-  const { replications } = execute(simpy, { seed: 1, ...CROWDED, reps }, measure);
-  return fixtureOf(simpy.version, replications);
+  const { libraries, measure } = findPrograms();
+  const simpy = libraries.find(({ name }) => name === "SimPy");
+  if (simpy === undefined) throw new Error("crowdedCheck requires SimPy");
+  const { lines } = execute(measure, simpy, { seed: 1, ...CROWDED, reps });
+  return fixtureOf(simpy.version, lines);
 }
 
 main();

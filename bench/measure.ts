@@ -20,8 +20,10 @@ export interface ProcessUse {
   readonly peakMiB: number;
 }
 
-export interface Execution {
-  readonly replications: readonly PrintedReplication[];
+/** What a process printed, and used. */
+export interface Execution<Line> {
+  /** Lines of JSON. */
+  readonly lines: readonly Line[];
   readonly use: ProcessUse;
 }
 
@@ -34,28 +36,53 @@ export interface WorkloadOptions {
 }
 
 /**
- * Runs a program once.
+ * Runs a command once.
  *
- * @param measure command that runs another and reports what it used; null where the program reports it itself
+ * @param measure command that runs another and reports what it used
+ * @param command program and its arguments
+ * @throws {Error} if the command fails
+ */
+export function executeCommand<Line = unknown>(
+  measure: readonly string[],
+  command: readonly string[],
+): Execution<Line> {
+  const [program = "", ...rest] = [...measure, ...command];
+  const { status, stdout, stderr } = spawnSync(program, rest, {
+    encoding: "utf8",
+    cwd: packageFolder,
+    maxBuffer: 1 << 28,
+  });
+  if (status !== 0) throw new Error(`${command.join(" ")} failed: ${stderr}`);
+  return { lines: parseLines(stdout), use: JSON.parse(stderr.trimEnd().split("\n").at(-1) ?? "") };
+}
+
+/**
+ * Runs a program of the reference workload once.
+ *
  * @throws {Error} if the program fails
  */
 export function execute(
+  measure: readonly string[],
   program: Program,
   options: WorkloadOptions,
-  measure: readonly string[] | null,
-): Execution {
-  const words = Object.entries(options).map(([name, value]) => `--${name}=${value}`);
-  const [command = "", ...rest] = [...(measure ?? []), ...program.command, ...words];
-  const { status, stdout, stderr } = spawnSync(command, rest, { encoding: "utf8", cwd: packageFolder });
-  if (status !== 0) throw new Error(`${program.name} failed: ${stderr}`);
-  const lastLine = stderr.trimEnd().split("\n").at(-1) ?? "";
-  return { replications: parseLines(stdout), use: JSON.parse(lastLine) };
+): Execution<PrintedReplication> {
+  return executeCommand(measure, [...program.command, ...optionWords({ ...options })]);
 }
 
-/** Replications from the output of a program: one line of JSON each. */
-export function parseLines(text: string): PrintedReplication[] {
+/**
+ * Options as words of a command line.
+ *
+ * @example
+ * optionWords({ seed: 1, scale: 0.1 }); // => ["--seed=1", "--scale=0.1"]
+ */
+export function optionWords(options: Readonly<Record<string, string | number>>): string[] {
+  return Object.entries(options).map(([name, value]) => `--${name}=${value}`);
+}
+
+/** Values from lines of JSON; other lines are left out. */
+function parseLines<Line>(text: string): Line[] {
   return text
     .split("\n")
-    .filter((line) => line !== "")
+    .filter((line) => line.startsWith("{") && line.endsWith("}"))
     .map((line) => JSON.parse(line));
 }

@@ -24,13 +24,13 @@ const scenario = loadScenario(values.scenario, new DiskScenarioFiles(), override
 const parameters = scaled(scenario.parameters, Number(values.scale));
 const capacity = scenario.parameters.regimes[0].capacity[0];
 const given = { scale: Number(values.scale), transfers, capacity };
-const replicate = prepareReplications(parameters);
+const replicate = prepareReplications([parameters]);
 
 for (let rep = 0; rep < Number(values.reps); rep++) {
   const seed = Number(values.seed) + rep;
   const start = performance.now();
   const before = process.cpuUsage();
-  const result = replicate(String(seed), 0);
+  const [result] = replicate(String(seed), 0, [0]);
   const summary = summarise(parameters, result, { flows: FLOWS, funnel: FUNNEL });
   const used = process.cpuUsage(before);
   const times = { ms: performance.now() - start, cpuMs: (used.user + used.system) / 1000 };

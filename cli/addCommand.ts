@@ -2,8 +2,8 @@ import type { Argv } from "yargs";
 import type { ExitCode } from "./exitCodes.ts";
 import type { CommonFlags } from "./flags.ts";
 
-/** Receives the exit code of the command that ran. */
-export type Finish = (exitCode: ExitCode) => void;
+/** Receives the command that was asked for; it runs after the parser is done. */
+export type Choose = (command: () => Promise<ExitCode>) => void;
 
 /** Adds one command to the parser. */
-export type AddCommand = (parser: Argv<CommonFlags>, finish: Finish) => Argv<CommonFlags>;
+export type AddCommand = (parser: Argv<CommonFlags>, choose: Choose) => Argv<CommonFlags>;

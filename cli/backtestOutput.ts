@@ -7,8 +7,10 @@ import {
   type ScoredForecast,
   type SkillRow,
   type SystemRecord,
+  skillRecord,
   skillRows,
 } from "../experiments/index.ts";
+import { barSentences, type SkillRecord } from "../reports/index.ts";
 import { textTable } from "./textTable.ts";
 
 /** How the forecasts were made. */
@@ -44,6 +46,12 @@ export function backtestDocument(
       error: relativeError(forecast),
     })),
   };
+}
+
+/** What reports carry of a skill record. */
+export function recordOf({ skill, bars, forecasts }: BacktestDocument): SkillRecord {
+  const origins = forecasts.map(({ origin }) => origin);
+  return skillRecord(skill, bars, origins);
 }
 
 /** Columns of the table of scores. */
@@ -83,29 +91,7 @@ export function percent(ratio: number): string {
   return (100 * ratio).toFixed(2);
 }
 
-/** The bars in words, the missed ones as plainly as the others. */
-export function barSentences({ bars }: Pick<BacktestDocument, "bars">): string[] {
-  const one = bars.find(({ id }) => id === "oneYear")!.reached;
-  return bars.map(({ id, reached, holds }) => {
-    const verdict = holds ? "holds" : "missed";
-    switch (id) {
-      case "oneYear":
-        return `12 months, MAPE without the shock at most 1.4 %: ${verdict} (${percent(reached)} %).`;
-      case "better":
-        return `12 months, better than naive, drift and ETS: ${verdict} (${percent(one)} % against ${percent(reached)} % for the best of them).`;
-      case "twoYears":
-        return `24 months, MAPE without the shock at most 3.5 %: ${verdict} (${percent(reached)} %).`;
-      case "coverage":
-        return `5 years, 90 % interval holds 80 to 97 % of what came: ${verdict} (${(100 * reached).toFixed(0)} %).`;
-      case "crowding":
-        return `4 years, crowding within 10 points without the shock: ${verdict} (at most ${(100 * reached).toFixed(1)} points off).`;
-      default:
-        return id satisfies never;
-    }
-  });
-}
-
 /** What a terminal shows. */
 export function backtestText(document: BacktestDocument): string {
-  return [...barSentences(document), "", textTable(SKILL_COLUMNS, skillCells(document))].join("\n");
+  return [...barSentences(recordOf(document)), "", textTable(SKILL_COLUMNS, skillCells(document))].join("\n");
 }

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { en, type GateOutcome, githubAnnotation, junitXml } from "../reports/index.ts";
+import { type GateOutcome, githubAnnotation, junitXml, type ReportText } from "../reports/index.ts";
+import { annotationPlace, isGithub } from "./annotations.ts";
 import { writeAtomically } from "./atomicWrite.ts";
 import { CliError } from "./cliError.ts";
 import type { GateFlags } from "./flags.ts";
@@ -18,6 +19,8 @@ export interface BuildResult {
   /** As typed, and the ids of the scenarios; empty for stored results, whose files are not known. */
   readonly references: readonly string[];
   readonly ids: readonly string[];
+  /** Language of annotations. */
+  readonly text: ReportText;
   /** Markdown of at most so many bytes. */
   summary(bytes: number): string;
 }
@@ -52,22 +55,22 @@ export function tellBuild(
   const xml = junitXml(outcomes);
   if (outcomes.length > 0) folder.write("junit.xml", xml);
   if (junit !== undefined) writeAtomically(junit, xml);
-  if (process.env.GITHUB_ACTIONS === "true") annotate(result, terminal);
+  if (isGithub()) annotate(result, terminal);
   const { GITHUB_STEP_SUMMARY: file = "" } = process.env;
   if (file !== "") appendSummary(file, result, terminal);
 }
 
-function annotate({ outcomes, references, ids }: BuildResult, terminal: Terminal): void {
+function annotate({ outcomes, references, ids, text }: BuildResult, terminal: Terminal): void {
   const open = outcomes.filter(({ row }) => row.verdict !== "pass");
   if (open.length === 0) return;
-  const places: GatePlaces = gatePlacesOf(references, ids, process.env.GITHUB_WORKSPACE);
+  const places: GatePlaces = gatePlacesOf(references, ids);
   for (const { row, breaks } of open) {
     const place = places.get(row.scenario)?.find(({ gate }) => gate.trim() === row.gate);
     const annotation = githubAnnotation({
       level: breaks ? "error" : "warning",
-      ...(place && { file: place.file, line: place.line, column: place.column }),
-      title: row.verdict === "fail" ? en.gates.labels.failed : en.gates.labels.undecided,
-      message: `${row.scenario}: ${row.gate}: ${en.gates.verdictWords(row)}`,
+      ...annotationPlace(place),
+      title: row.verdict === "fail" ? text.gates.labels.failed : text.gates.labels.undecided,
+      message: `${row.scenario}: ${row.gate}: ${text.gates.verdictWords(row)}`,
     });
     terminal.problem(annotation);
   }

@@ -1,5 +1,6 @@
 import yargs, { type Argv } from "yargs";
-import type { AddCommand, Finish } from "./addCommand.ts";
+import type { AddCommand, Choose } from "./addCommand.ts";
+import { chartFlags, checkChartFlags } from "./chartFlags.ts";
 import { EXIT_CODES, type ExitCode } from "./exitCodes.ts";
 import { EXPERIMENT_COMMANDS } from "./experimentCommands.ts";
 import {
@@ -33,9 +34,9 @@ import { usageError } from "./usageError.ts";
  * @throws {CliError} exit code 2, if the command line is wrong; else what the command throws
  */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
-  let exitCode: ExitCode = EXIT_CODES.done;
-  const parser = newParser(args, (code) => {
-    exitCode = code;
+  let chosen = async (): Promise<ExitCode> => EXIT_CODES.done;
+  const parser = newParser(args, (command) => {
+    chosen = command;
   });
   try {
     await parser.parseAsync();
@@ -43,15 +44,15 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     if (!(error instanceof UsageProblem)) throw error;
     throw usageError(error.message, args);
   }
-  return exitCode;
+  return chosen();
 }
 
 /** What the parser says about a wrong command line. */
 class UsageProblem extends Error {}
 
-function newParser(args: readonly string[], finish: Finish): Argv {
+function newParser(args: readonly string[], choose: Choose): Argv {
   const bare: Argv<CommonFlags> = yargs([...args]).options(commonFlags);
-  return ADD_COMMANDS.reduce((parser, add) => add(parser, finish), bare)
+  return ADD_COMMANDS.reduce((parser, add) => add(parser, choose), bare)
     .scriptName("bedspace")
     .usage("$0 <command>\n\nSimulates prison capacity on both sides of an international prisoner transfer.")
     .epilogue("bedspace <command> --help shows examples of each command.")
@@ -75,7 +76,7 @@ const scenarios = {
   describe: "Ids of shipped scenarios, or files",
 } as const;
 
-const addRun: AddCommand = (parser, finish) =>
+const addRun: AddCommand = (parser, choose) =>
   parser.command(
     "run <scenario..>",
     "Simulate scenarios and summarise them",
@@ -89,6 +90,7 @@ const addRun: AddCommand = (parser, finish) =>
           ...drawFlags,
           ...resumeFlags,
           ...languageFlags,
+          ...chartFlags,
         })
         .example("$0 run baseline", "Ten years of the shipped baseline")
         .example("$0 run my-plan.yaml --replications 200 --json", "Your own scenario; numbers as JSON")
@@ -96,7 +98,7 @@ const addRun: AddCommand = (parser, finish) =>
           "$0 run baseline --precision 0.5% --on us.system.stock@2030-01-01",
           "As many replications as it takes to know this to half a per cent",
         ),
-    async (typed) => {
+    (typed) => {
       const flags = {
         ...checkSimulationFlags(typed),
         ...checkPrecisionFlags(typed),
@@ -104,12 +106,13 @@ const addRun: AddCommand = (parser, finish) =>
         ...checkDrawFlags(typed),
         ...checkResumeFlags(typed),
         ...checkLanguageFlags(typed),
+        ...checkChartFlags(typed),
       };
-      finish(await (await import("./commands/run.ts")).run(typed.scenario, flags));
+      choose(async () => (await import("./commands/run.ts")).run(typed.scenario, flags));
     },
   );
 
-const addCompare: AddCommand = (parser, finish) =>
+const addCompare: AddCommand = (parser, choose) =>
   parser.command(
     "compare <base> <scenario..>",
     "Simulate scenarios on common random numbers, and report the differences from the first",
@@ -128,6 +131,7 @@ const addCompare: AddCommand = (parser, finish) =>
           ...drawFlags,
           ...resumeFlags,
           ...languageFlags,
+          ...chartFlags,
         })
         .example("$0 compare baseline no-transfers", "What the treaty transfers change")
         .example("$0 compare baseline my-plan.yaml --out runs/plan", "Your plan against the baseline")
@@ -135,7 +139,7 @@ const addCompare: AddCommand = (parser, finish) =>
           '$0 compare baseline my-plan.yaml --precision 50 --on "difference(us.system.stock)"',
           "Until the difference at the end is known to 50 people",
         ),
-    async (typed) => {
+    (typed) => {
       const flags = {
         ...checkSimulationFlags(typed),
         ...checkPrecisionFlags(typed),
@@ -143,12 +147,15 @@ const addCompare: AddCommand = (parser, finish) =>
         ...checkDrawFlags(typed),
         ...checkResumeFlags(typed),
         ...checkLanguageFlags(typed),
+        ...checkChartFlags(typed),
       };
-      finish(await (await import("./commands/compare.ts")).compare([typed.base, ...typed.scenario], flags));
+      choose(async () =>
+        (await import("./commands/compare.ts")).compare([typed.base, ...typed.scenario], flags),
+      );
     },
   );
 
-const addValidate: AddCommand = (parser, finish) =>
+const addValidate: AddCommand = (parser, choose) =>
   parser.command(
     "validate <scenario..>",
     "Check scenarios without running them; every problem is printed",
@@ -158,13 +165,13 @@ const addValidate: AddCommand = (parser, finish) =>
         .options(validateFlags)
         .example("$0 validate my-plan.yaml", "Where and what is wrong, and what would be right")
         .example("$0 validate baseline --sources", "Where the figures of the baseline come from"),
-    async (typed) => {
+    (typed) => {
       const flags = checkValidateFlags(typed);
-      finish(await (await import("./commands/validate.ts")).validate(typed.scenario, flags));
+      choose(async () => (await import("./commands/validate.ts")).validate(typed.scenario, flags));
     },
   );
 
-const addScenarios: AddCommand = (parser, finish) =>
+const addScenarios: AddCommand = (parser, choose) =>
   parser.command(
     "scenarios",
     "List the shipped scenarios",
@@ -172,10 +179,10 @@ const addScenarios: AddCommand = (parser, finish) =>
       command
         .example("$0 scenarios", "Id, title, question and base of each")
         .example("$0 scenarios --json", "The same, for another program"),
-    async (flags) => finish(await (await import("./commands/scenarios.ts")).scenarios(flags)),
+    (flags) => choose(async () => (await import("./commands/scenarios.ts")).scenarios(flags)),
   );
 
-const addMeasures: AddCommand = (parser, finish) =>
+const addMeasures: AddCommand = (parser, choose) =>
   parser.command(
     "measures [scenario]",
     "List the measures that a scenario reports, with unit and definition",
@@ -185,13 +192,13 @@ const addMeasures: AddCommand = (parser, finish) =>
         .options(scenarioFlags)
         .example("$0 measures", "Measures of the baseline")
         .example("$0 measures my-plan.yaml --json", "Measures of your own scenario, for another program"),
-    async (typed) => {
+    (typed) => {
       const flags = checkScenarioFlags(typed);
-      finish(await (await import("./commands/measures.ts")).measures(typed.scenario, flags));
+      choose(async () => (await import("./commands/measures.ts")).measures(typed.scenario, flags));
     },
   );
 
-const addExplain: AddCommand = (parser, finish) =>
+const addExplain: AddCommand = (parser, choose) =>
   parser.command(
     "explain <scenario>",
     "Tell in words what happened in one replication, or to one person of it",
@@ -201,9 +208,9 @@ const addExplain: AddCommand = (parser, finish) =>
         .options(explainFlags)
         .example("$0 explain baseline --person drug-MX-male#-1", "The path of one person of day 0")
         .example("$0 explain baseline --replication 3 --facility ATW", "What happened at one institution"),
-    async (typed) => {
+    (typed) => {
       const flags = checkExplainFlags(typed);
-      finish(await (await import("./commands/explain.ts")).explain(typed.scenario, flags));
+      choose(async () => (await import("./commands/explain.ts")).explain(typed.scenario, flags));
     },
   );
 

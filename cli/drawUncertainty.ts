@@ -18,6 +18,7 @@ import {
   type ScenarioRun,
   type Uncertainty,
   type VarianceRow,
+  withModelError,
   yearMarks,
 } from "../reports/index.ts";
 import { type CompiledScenario, type OpenScenario, openScenario } from "../scenarios/index.ts";
@@ -26,6 +27,7 @@ import { evaluateDesign } from "./evaluateDesign.ts";
 import type { SimulationFlags } from "./flags.ts";
 import { listenForInterruption } from "./interruption.ts";
 import { DiskScenarioFiles } from "./scenarioFiles.ts";
+import { readSkillRecord } from "./skillRecord.ts";
 import type { Terminal } from "./terminal.ts";
 import type { DrawFlags } from "./uncertaintyFlags.ts";
 
@@ -55,7 +57,8 @@ export function checkDraws(
 
 /**
  * Runs scenarios again with their uncertain parameters drawn, on the random numbers of the run, and splits the
- * variance of the key measures into chance and parameters; of differences from the first scenario too.
+ * variance of the key measures into chance and parameters; of differences from the first scenario too. Beside them
+ * stands the model's own past error, where it is known.
  *
  * @param references the scenarios as the user named them, in the order of the runs
  * @param runs with the values that are written, all with the same replications
@@ -100,7 +103,8 @@ export async function drawUncertainty(
     progress.end();
     interruption.stopListening();
   }
-  return { design, draws, parameters: scenarios.flatMap(parameterRows), rows, modelError: null };
+  const found = { design, draws, parameters: scenarios.flatMap(parameterRows), rows };
+  return withModelError(found, scenarios, readSkillRecord());
 }
 
 interface Evaluated {

@@ -4,7 +4,7 @@ import { checkSeekFlags, checkSweepFlags, seekFlags, sweepFlags } from "./experi
 
 const scenario = { type: "string", demandOption: true, describe: "Scenario id or file" } as const;
 
-const addSweep: AddCommand = (parser, finish) =>
+const addSweep: AddCommand = (parser, choose) =>
   parser.command(
     "sweep <scenario>",
     "Simulate a scenario at several values of one or two parameters, on common random numbers",
@@ -20,12 +20,12 @@ const addSweep: AddCommand = (parser, finish) =>
           '$0 sweep baseline --vary "systems.us.streams.*.admissions={ scale: 0.9,1,1.1 }" --on us.system.stock',
           "Three multiples of all admissions, one measure",
         ),
-    async (typed) => {
-      finish(await (await import("./commands/sweep.ts")).sweep(typed.scenario, checkSweepFlags(typed)));
+    (typed) => {
+      choose(async () => (await import("./commands/sweep.ts")).sweep(typed.scenario, checkSweepFlags(typed)));
     },
   );
 
-const addSeek: AddCommand = (parser, finish) =>
+const addSeek: AddCommand = (parser, choose) =>
   parser.command(
     "seek <scenario>",
     "Find the value of a parameter from which a gate is met, or say that none does it",
@@ -41,12 +41,12 @@ const addSeek: AddCommand = (parser, finish) =>
           '$0 seek mexico --vary "systems.mx.streams.*.admissions" --between "{ scale: 0.5,1 }" --until "mean(mx.federal.occupancy) < 90 %" --within 0.02',
           "The largest multiple of admissions at which federal centres stay below 90 %",
         ),
-    async (typed) => {
-      finish(await (await import("./commands/seek.ts")).seek(typed.scenario, checkSeekFlags(typed)));
+    (typed) => {
+      choose(async () => (await import("./commands/seek.ts")).seek(typed.scenario, checkSeekFlags(typed)));
     },
   );
 
-const addBacktest: AddCommand = (parser, finish) =>
+const addBacktest: AddCommand = (parser, choose) =>
   parser.command(
     "backtest",
     "Forecast from past year ends with what was known then, and score it beside simple forecasts",
@@ -55,12 +55,12 @@ const addBacktest: AddCommand = (parser, finish) =>
         .options(backtestFlags)
         .example("$0 backtest", "The skill record of the US system, 1996 to 2021")
         .example("$0 backtest --replications 10 --json", "A quick look; every forecast as JSON"),
-    async (typed) => {
-      finish(await (await import("./commands/backtest.ts")).backtest(checkBacktestFlags(typed)));
+    (typed) => {
+      choose(async () => (await import("./commands/backtest.ts")).backtest(checkBacktestFlags(typed)));
     },
   );
 
-const addCases: AddCommand = (parser, finish) =>
+const addCases: AddCommand = (parser, choose) =>
   parser.command(
     "cases",
     "Compute published results again and set them beside what was published",
@@ -68,7 +68,7 @@ const addCases: AddCommand = (parser, finish) =>
       command
         .example("$0 cases", "Every case: ours, theirs, the difference and why")
         .example("$0 cases --json", "The same, for another program"),
-    async (flags) => finish(await (await import("./commands/cases.ts")).cases(flags)),
+    (flags) => choose(async () => (await import("./commands/cases.ts")).cases(flags)),
   );
 
 export const EXPERIMENT_COMMANDS: readonly AddCommand[] = [addSweep, addSeek, addBacktest, addCases];

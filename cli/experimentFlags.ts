@@ -3,8 +3,11 @@ import { CliError } from "./cliError.ts";
 import {
   atMostOne,
   type CommonFlags,
+  checkLanguageFlags,
   checkScenarioFlags,
   checkSimulationFlags,
+  type LanguageFlags,
+  languageFlags,
   listOf,
   requireCount,
   requireOne,
@@ -40,6 +43,7 @@ export const sweepFlags = {
     requiresArg: true,
     describe: "What differences are taken from: first (the first point) or base (the scenario as written)",
   },
+  ...languageFlags,
 } as const satisfies Record<string, Options>;
 
 /** Flags of `seek`. */
@@ -82,15 +86,16 @@ export const seekFlags = {
   seed: simulationFlags.seed,
   workers: simulationFlags.workers,
   ...scenarioFlags,
+  ...languageFlags,
 } as const satisfies Record<string, Options>;
 
-export interface SweepFlags extends SimulationFlags {
+export interface SweepFlags extends SimulationFlags, LanguageFlags {
   readonly vary: readonly string[];
   readonly on: readonly string[];
   readonly against: "first" | "base";
 }
 
-export interface SeekFlags extends ScenarioFlags, Pick<SimulationFlags, "seed" | "workers"> {
+export interface SeekFlags extends ScenarioFlags, LanguageFlags, Pick<SimulationFlags, "seed" | "workers"> {
   readonly vary: string;
   readonly between: string;
   readonly until: string;
@@ -112,7 +117,13 @@ export function checkSweepFlags(typed: CommonFlags & Typed<keyof typeof sweepFla
   if (against !== "first" && against !== "base") {
     throw new CliError(`--against must be first or base, got "${against}"`);
   }
-  return { ...checkSimulationFlags(typed), vary, on: listOf(typed.on), against };
+  return {
+    ...checkSimulationFlags(typed),
+    ...checkLanguageFlags(typed),
+    vary,
+    on: listOf(typed.on),
+    against,
+  };
 }
 
 /** @throws {CliError} exit code 2, if a flag is missing or has no such value */
@@ -122,6 +133,7 @@ export function checkSeekFlags(typed: CommonFlags & Typed<keyof typeof seekFlags
   const { seed, workers } = checkSimulationFlags({ ...typed, replications: "1" });
   return {
     ...checkScenarioFlags(typed),
+    ...checkLanguageFlags(typed),
     seed,
     workers,
     vary: needed("vary", typed.vary, "a path such as corridors.us-mx.handover.maxPersons"),

@@ -6,6 +6,7 @@ import {
   personName,
   personPath,
   plain,
+  type ReportText,
   type ToldEvent,
   toldEvent,
 } from "../reports/index.ts";
@@ -28,15 +29,20 @@ export interface Explanation {
  *
  * @throws {CliError} exit code 2, if the name is none, or the replication has no such person
  */
-export function explainPerson(scenario: CompiledScenario, name: string, flags: ExplainFlags): Explanation {
+export function explainPerson(
+  scenario: CompiledScenario,
+  name: string,
+  flags: ExplainFlags,
+  text: ReportText,
+): Explanation {
   const { replication, seed } = flags;
   const person = personOf(scenario, name);
   const events = tracePerson(scenario.parameters, seed, replication, person);
   if (events.length === 0) throw unknownPerson(scenario, name, person, flags);
   const title = scenario.streams.find(({ id }) => id === person.stream)?.title ?? person.stream;
   return {
-    title: [plain(en.explain.personTitle(name, replication, scenario.title)), `${title}.`, ""],
-    events: personPath(scenario, events, en),
+    title: [plain(text.explain.personTitle(name, replication, scenario.title)), `${title}.`, ""],
+    events: personPath(scenario, events, text),
     goesOn: false,
     note: "",
   };
@@ -47,7 +53,11 @@ export function explainPerson(scenario: CompiledScenario, name: string, flags: E
  *
  * @throws {CliError} exit code 2, if there is no such stream or place
  */
-export function explainReplication(scenario: CompiledScenario, flags: ExplainFlags): Explanation {
+export function explainReplication(
+  scenario: CompiledScenario,
+  flags: ExplainFlags,
+  text: ReportText,
+): Explanation {
   const stream = flags.stream === undefined ? null : streamOf(scenario, flags.stream);
   const places = flags.facility === undefined ? null : placesOf(scenario, flags.facility);
   const events: ToldEvent[] = [];
@@ -55,14 +65,14 @@ export function explainReplication(scenario: CompiledScenario, flags: ExplainFla
     const isHere = places === null || facilitiesOf(event).some((facility) => places.has(facility));
     if (!isHere || event.day === 0) return true;
     if (events.length === flags.limit) return false;
-    events.push(toldEvent(scenario, event, en));
+    events.push(toldEvent(scenario, event, text));
     return true;
   });
   return {
     title: [],
     events,
     goesOn,
-    note: en.explain.logNote(events.length, goesOn, events[0]?.person ?? null),
+    note: text.explain.logNote(events.length, goesOn, events[0]?.person ?? null),
   };
 }
 

@@ -56,13 +56,14 @@ export const gateFlags = {
 
 const LANGUAGES = ["en", "es"] as const satisfies readonly ReportLanguage[];
 
-/** Flags of the commands that write a report. */
+/** Flags of the commands that tell people what they found. */
 export const languageFlags = {
   lang: {
     type: "string",
     default: "en",
     requiresArg: true,
-    describe: "Language of the report, its charts and the job summary: en or es",
+    describe:
+      "Language of pages, charts, tables and sentences: en or es; JSON and files of data stay the same",
   },
 } as const satisfies Record<string, Options>;
 
@@ -108,6 +109,7 @@ export const explainFlags = {
   limit: { type: "string", default: "50", requiresArg: true, describe: "Most events shown" },
   seed: simulationFlags.seed,
   ...scenarioFlags,
+  ...languageFlags,
 } as const satisfies Record<string, Options>;
 
 export type CommonFlags = InferredOptionTypes<typeof commonFlags>;
@@ -134,7 +136,7 @@ export interface SimulationFlags extends ScenarioFlags {
   readonly out: string | undefined;
 }
 
-export interface ExplainFlags extends ScenarioFlags {
+export interface ExplainFlags extends ScenarioFlags, LanguageFlags {
   readonly replication: number;
   readonly person: string | undefined;
   readonly stream: string | undefined;
@@ -201,6 +203,7 @@ export function checkExplainFlags(typed: CommonFlags & Typed<keyof typeof explai
   }
   return {
     ...checkScenarioFlags(typed),
+    ...checkLanguageFlags(typed),
     replication: requireCount("replication", typed.replication, 0, LARGEST_REPLICATIONS - 1),
     person,
     stream,

@@ -5,6 +5,7 @@ import {
   loadScenario,
   ScenarioError,
 } from "../scenarios/index.ts";
+import { issueAnnotations } from "./annotations.ts";
 import { CliError } from "./cliError.ts";
 import type { HashedFile } from "./manifest.ts";
 import { DiskScenarioFiles } from "./scenarioFiles.ts";
@@ -46,8 +47,8 @@ export function checkScenario(
 export function loadScenarios(references: readonly string[], overrides: readonly string[]): LoadedScenarios {
   const files = new DiskScenarioFiles();
   const checked = references.map((reference) => checkScenario(reference, overrides, files));
-  const problems = issueLines(checked);
-  if (problems.length > 0) throw new CliError(problemCount(problems.length), { details: problems });
+  const issues = checked.flatMap((each) => each.issues);
+  if (issues.length > 0) throw scenarioProblems(issues);
   const scenarios = checked.flatMap(({ scenario }) => scenario ?? []);
   const [first, ...others] = scenarios;
   if (first === undefined) throw new CliError("a scenario is missing");
@@ -55,9 +56,15 @@ export function loadScenarios(references: readonly string[], overrides: readonly
   return { scenarios: [first, ...others], data: files.tablesRead };
 }
 
+/** All problems of scenarios as one failure; GitHub marks them in their files too. */
+export function scenarioProblems(issues: readonly Issue[]): CliError {
+  const lines = issueLines(issues);
+  return new CliError(problemCount(lines.length), { details: [...lines, ...issueAnnotations(issues)] });
+}
+
 /** Every problem as text, each once: scenarios with a common base share the problems of the base. */
-export function issueLines(checked: readonly CheckedScenario[]): string[] {
-  return [...new Set(checked.flatMap(({ issues }) => issues.map(formatIssue)))];
+export function issueLines(issues: readonly Issue[]): string[] {
+  return [...new Set(issues.map(formatIssue))];
 }
 
 /**

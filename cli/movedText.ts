@@ -1,14 +1,15 @@
-import { en, type Moved, movedTable } from "../reports/index.ts";
+import { type Moved, movedTable, type ReportText } from "../reports/index.ts";
 import { textTable } from "./textTable.ts";
 
 /** What moved since an earlier run, for a terminal of a width; changed conclusions first. */
-export function movedText(moved: Moved, width: number | undefined): string {
-  const table = movedTable(moved, en);
+export function movedText(moved: Moved, text: ReportText, width: number | undefined): string {
+  const { against } = text;
+  const table = movedTable(moved, text);
   return [
-    `${en.against.labels.heading}: ${en.against.summary(moved)}`,
-    ...en.against.unmatchedLines(moved.unmatched, moved.changedScenarios),
+    `${against.labels.heading}: ${against.summary(moved)}`,
+    ...against.unmatchedLines(moved.unmatched, moved.changedScenarios),
     ...(table === null ? [] : ["", textTable(table.columns, table.rows, width)]),
-    ...(table === null || table.more === 0 ? [] : [en.against.moreRows(table.more)]),
-    ...(table === null ? [] : ["", en.against.chanceNote]),
+    ...(table === null || table.more === 0 ? [] : [against.moreRows(table.more)]),
+    ...(table === null ? [] : ["", against.chanceNote]),
   ].join("\n");
 }

@@ -1,6 +1,5 @@
-import { formatIssue, type OpenScenario, openScenario, ScenarioError } from "../scenarios/index.ts";
-import { CliError } from "./cliError.ts";
-import { problemCount } from "./loadScenarios.ts";
+import { type OpenScenario, openScenario, ScenarioError } from "../scenarios/index.ts";
+import { scenarioProblems } from "./loadScenarios.ts";
 import type { HashedFile } from "./manifest.ts";
 import { DiskScenarioFiles } from "./scenarioFiles.ts";
 
@@ -20,7 +19,6 @@ export function openOne(
     return { open, data: files.tablesRead };
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
-    const details = error.issues.map(formatIssue);
-    throw new CliError(problemCount(details.length), { details, cause: error });
+    throw scenarioProblems(error.issues);
   }
 }

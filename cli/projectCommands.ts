@@ -1,7 +1,7 @@
 import type { AddCommand } from "./addCommand.ts";
 import { checkInitFlags, initFlags } from "./projectFlags.ts";
 
-const addInit: AddCommand = (parser, finish) =>
+const addInit: AddCommand = (parser, choose) =>
   parser.command(
     "init [dir]",
     "Write a commented scenario to start from, and a CI workflow that runs it",
@@ -11,11 +11,11 @@ const addInit: AddCommand = (parser, finish) =>
         .options(initFlags)
         .example("$0 init my-project", "A new folder with both files")
         .example("$0 init my-project --force", "The same, over what is there"),
-    async (typed) =>
-      finish(await (await import("./commands/init.ts")).init(typed.dir, checkInitFlags(typed))),
+    (typed) =>
+      choose(async () => (await import("./commands/init.ts")).init(typed.dir, checkInitFlags(typed))),
   );
 
-const addDoctor: AddCommand = (parser, finish) =>
+const addDoctor: AddCommand = (parser, choose) =>
   parser.command(
     "doctor",
     "Check that this machine can run the program",
@@ -23,7 +23,7 @@ const addDoctor: AddCommand = (parser, finish) =>
       command
         .example("$0 doctor", "What is there and what is missing")
         .example("$0 doctor --json", "The same, for another program"),
-    async (flags) => finish(await (await import("./commands/doctor.ts")).doctor(flags)),
+    (flags) => choose(async () => (await import("./commands/doctor.ts")).doctor(flags)),
   );
 
 /** Commands around a project rather than a scenario. */

@@ -1,6 +1,7 @@
-import { en, gateOutcomes, REPORT_TEXTS, type StoppingReport } from "../reports/index.ts";
+import { gateOutcomes, REPORT_TEXTS, type ReportText, type StoppingReport } from "../reports/index.ts";
 import type { CompiledScenario } from "../scenarios/index.ts";
 import { claimJunit, tellBuild } from "./buildOutputs.ts";
+import type { ChartFlags } from "./chartFlags.ts";
 import { CliError } from "./cliError.ts";
 import { checkDraws, drawUncertainty } from "./drawUncertainty.ts";
 import { earlierRun } from "./earlierRun.ts";
@@ -26,23 +27,24 @@ import { writeReport } from "./writeReport.ts";
 export async function runScenarios(
   command: string,
   references: readonly string[],
-  flags: SimulationFlags & PrecisionFlags & GateFlags & DrawFlags & ResumeFlags & LanguageFlags,
+  flags: SimulationFlags & PrecisionFlags & GateFlags & DrawFlags & ResumeFlags & LanguageFlags & ChartFlags,
 ): Promise<ExitCode> {
   const terminal = processTerminal(flags);
   const loaded = loadScenarios(references, flags.set);
   requireSameDays(loaded.scenarios);
   tellRemarks(loaded.scenarios, terminal);
-  const gates = gatesOf(loaded.scenarios, flags);
+  const gates = gatesOf(loaded.scenarios, flags, references);
   const earlier = earlierRun(flags, loaded.scenarios);
   claimJunit(flags);
   checkDraws(loaded.scenarios, flags, flags.replications);
   const simulated = await simulate({ ...loaded, command, references }, flags, terminal);
   const drawn = flags.draws !== undefined;
   const text = REPORT_TEXTS[flags.lang];
+  const { png } = flags;
   const report = async () => {
-    if (!drawn) return writeReport({ ...simulated, earlier, text }, gates);
+    if (!drawn) return writeReport({ ...simulated, earlier, text, png }, gates);
     const uncertainty = await drawUncertainty(references, simulated.runs, flags, terminal);
-    return writeReport({ ...simulated, uncertainty, earlier, text }, gates);
+    return writeReport({ ...simulated, uncertainty, earlier, text, png }, gates);
   };
   const texts = await report().catch((error) => {
     endEarly(simulated.folder);
@@ -51,20 +53,20 @@ export async function runScenarios(
   const outcomes = gateOutcomes(texts.judged, loaded.scenarios, flags.undecided);
   const ids = loaded.scenarios.map(({ id }) => id);
   simulated.folder.end("complete");
-  tellBuild({ ...texts, folder: simulated.folder, outcomes, references, ids }, flags, terminal);
-  if (!drawn) tellOfWritten(loaded.scenarios, terminal);
+  tellBuild({ ...texts, folder: simulated.folder, outcomes, references, ids, text }, flags, terminal);
+  if (!drawn) tellOfWritten(loaded.scenarios, text, terminal);
   terminal.data(flags.json ? texts.json : texts.table(terminal.width));
   terminal.pictures(texts.sparks);
   terminal.note(texts.place);
-  if (simulated.stopping !== undefined) tellStopping(simulated.stopping, terminal);
-  return tellGates(outcomes, terminal);
+  if (simulated.stopping !== undefined) tellStopping(simulated.stopping, text, terminal);
+  return tellGates(outcomes, text, terminal);
 }
 
 /** A target that was not met is a problem to know of, but no failure. */
-function tellStopping(stopping: StoppingReport, terminal: Terminal): void {
-  for (const row of stopping.rows) terminal.note(en.precision.precisionLine(row));
+function tellStopping(stopping: StoppingReport, { precision }: ReportText, terminal: Terminal): void {
+  for (const row of stopping.rows) terminal.note(precision.precisionLine(row));
   const tell = stopping.reason === "reached" ? terminal.note : terminal.problem;
-  tell(en.precision.stoppedBecause(stopping));
+  tell(precision.stoppedBecause(stopping));
 }
 
 /** Differences are taken date by date, and a report shows all its scenarios over the same days. */
@@ -85,9 +87,13 @@ function spanText({ startDate, endDate, parameters }: CompiledScenario): string 
 }
 
 /** Parameters of which a distribution is known keep what is written unless they are drawn. */
-function tellOfWritten(scenarios: readonly CompiledScenario[], terminal: Terminal): void {
+function tellOfWritten(
+  scenarios: readonly CompiledScenario[],
+  { uncertainty }: ReportText,
+  terminal: Terminal,
+): void {
   for (const { id, uncertain } of scenarios)
-    if (uncertain.length > 0) terminal.note(`${id}: ${en.uncertainty.notDrawn(uncertain.length)}`);
+    if (uncertain.length > 0) terminal.note(`${id}: ${uncertainty.notDrawn(uncertain.length)}`);
 }
 
 function tellRemarks(scenarios: readonly CompiledScenario[], terminal: Terminal): void {

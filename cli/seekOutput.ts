@@ -1,5 +1,5 @@
 import type { SeekAnswer } from "../experiments/index.ts";
-import { type BoundGate, en } from "../reports/index.ts";
+import { type BoundGate, type ReportText, shown } from "../reports/index.ts";
 import type { CompiledScenario } from "../scenarios/index.ts";
 import type { SeekFlags } from "./experimentFlags.ts";
 import type { SeekRange } from "./seekRange.ts";
@@ -37,18 +37,22 @@ export function seekWords({ answer, bound, range, flags }: Found) {
 }
 
 /** Every value that was looked at. */
-export function seekTable({ answer, bound, range }: Found): [headings: readonly string[], rows: string[][]] {
-  const cell = (x: number | null): string => (x === null ? "" : String(Number(x.toPrecision(5))));
+export function seekTable(
+  { answer, bound, range }: Found,
+  text: ReportText,
+): [headings: readonly string[], rows: string[][]] {
+  const cell = (x: number | null): string =>
+    x === null ? "" : String(Number(shown(x, bound.unit).toPrecision(5)));
   const rows = answer.evaluated.map(({ x, verdict, estimate, low, high, replications }) => [
     range.text(x),
-    `${en.gates.MARKS[verdict]} ${verdict}`,
+    text.against.verdictCell(verdict),
     cell(estimate),
     cell(low),
     cell(high),
     String(replications),
   ]);
-  const [value, verdict, estimate, ...others] = en.experiments.seekColumns;
-  return [[value, verdict, `${estimate} (${bound.unit})`, ...others], rows];
+  const [value, verdict, estimate, ...others] = text.experiments.seekColumns;
+  return [[value, verdict, `${estimate} (${text.format.unitWord(bound.unit)})`, ...others], rows];
 }
 
 /** What `seek --json` prints. */

@@ -1,7 +1,7 @@
 import type { AddCommand } from "./addCommand.ts";
 import { checkSensitivityFlags, sensitivityFlags } from "./uncertaintyFlags.ts";
 
-export const addSensitivity: AddCommand = (parser, finish) =>
+export const addSensitivity: AddCommand = (parser, choose) =>
   parser.command(
     "sensitivity <scenario>",
     "Tell which uncertain parameters of a scenario move a measure, and how much",
@@ -17,8 +17,8 @@ export const addSensitivity: AddCommand = (parser, finish) =>
           "$0 sensitivity my-plan.yaml --sobol --rows 32 --json",
           "Shares of the variance of the headline measures, as JSON",
         ),
-    async (typed) => {
+    (typed) => {
       const flags = checkSensitivityFlags(typed);
-      finish(await (await import("./commands/sensitivity.ts")).sensitivity(typed.scenario, flags));
+      choose(async () => (await import("./commands/sensitivity.ts")).sensitivity(typed.scenario, flags));
     },
   );

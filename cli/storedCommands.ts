@@ -12,7 +12,7 @@ import {
 
 const run = { type: "string", demandOption: true, describe: "Folder of a run" } as const;
 
-const addReport: AddCommand = (parser, finish) =>
+const addReport: AddCommand = (parser, choose) =>
   parser.command(
     "report <run..>",
     "Write tables, charts and pages again from stored results; runs under several seeds as one",
@@ -22,12 +22,12 @@ const addReport: AddCommand = (parser, finish) =>
         .options(reportFlags)
         .example("$0 report runs/plan", "The report of a run once more")
         .example("$0 report runs/seed-1 runs/seed-2 --out report", "One report of two runs"),
-    async (typed) => {
-      finish(await (await import("./commands/report.ts")).report(typed.run, checkReportFlags(typed)));
+    (typed) => {
+      choose(async () => (await import("./commands/report.ts")).report(typed.run, checkReportFlags(typed)));
     },
   );
 
-const addExport: AddCommand = (parser, finish) =>
+const addExport: AddCommand = (parser, choose) =>
   parser.command(
     "export <run>",
     "Write the tables of a run and their data dictionary as CSV, Parquet or JSON",
@@ -40,12 +40,14 @@ const addExport: AddCommand = (parser, finish) =>
           "$0 export runs/plan --raw --on us.system.stock@every",
           "A value for each replication and date",
         ),
-    async (typed) => {
-      finish(await (await import("./commands/export.ts")).exportTables(typed.run, checkExportFlags(typed)));
+    (typed) => {
+      choose(async () =>
+        (await import("./commands/export.ts")).exportTables(typed.run, checkExportFlags(typed)),
+      );
     },
   );
 
-const addQuery: AddCommand = (parser, finish) =>
+const addQuery: AddCommand = (parser, choose) =>
   parser.command(
     "query <run> <sql>",
     "Ask a run with SQL over its tables results, differences and replications; needs DuckDB",
@@ -62,13 +64,13 @@ const addQuery: AddCommand = (parser, finish) =>
           '$0 query runs/plan "SELECT max(value) FROM replications" --on us.system.stock@every',
           "The most of all replications",
         ),
-    async (typed) => {
+    (typed) => {
       const flags = checkQueryFlags(typed);
-      finish(await (await import("./commands/query.ts")).query(typed.run, typed.sql, flags));
+      choose(async () => (await import("./commands/query.ts")).query(typed.run, typed.sql, flags));
     },
   );
 
-const addVerify: AddCommand = (parser, finish) =>
+const addVerify: AddCommand = (parser, choose) =>
   parser.command(
     "verify <run>",
     "Run some stored replications again, and compare them bit for bit",
@@ -78,8 +80,8 @@ const addVerify: AddCommand = (parser, finish) =>
         .options(verifyFlags)
         .example("$0 verify runs/plan", "Five replications of each scenario")
         .example("$0 verify runs/plan --sample 1000 --json", "More, for another program"),
-    async (typed) => {
-      finish(await (await import("./commands/verify.ts")).verify(typed.run, checkVerifyFlags(typed)));
+    (typed) => {
+      choose(async () => (await import("./commands/verify.ts")).verify(typed.run, checkVerifyFlags(typed)));
     },
   );
 

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { Options } from "yargs";
+import { type ChartFlags, chartFlags, checkChartFlags } from "./chartFlags.ts";
 import { CliError } from "./cliError.ts";
 import {
   atMostOne,
@@ -63,6 +64,7 @@ export const reportFlags = {
   ...gateFlags,
   ...storedFlags,
   ...languageFlags,
+  ...chartFlags,
 } as const satisfies Record<string, Options>;
 
 const on = {
@@ -107,7 +109,7 @@ interface StoredFlags extends CommonFlags {
   readonly partial: boolean;
 }
 
-export interface ReportFlags extends StoredFlags, GateFlags, LanguageFlags {
+export interface ReportFlags extends StoredFlags, GateFlags, LanguageFlags, ChartFlags {
   readonly out: string | undefined;
 }
 
@@ -133,6 +135,7 @@ export function checkReportFlags(typed: CommonFlags & Typed<keyof typeof reportF
     ...checkStoredFlags(typed),
     ...checkGateFlags(typed),
     ...checkLanguageFlags(typed),
+    ...checkChartFlags(typed),
     out: atMostOne("out", typed.out),
   };
 }

@@ -3,7 +3,10 @@ import { CliError } from "./cliError.ts";
 import {
   atMostOne,
   type CommonFlags,
+  checkLanguageFlags,
   checkSimulationFlags,
+  type LanguageFlags,
+  languageFlags,
   listOf,
   requireCount,
   requireOne,
@@ -60,6 +63,7 @@ export const sensitivityFlags = {
     describe:
       "Rows of the design of Sobol indices, best a power of two; k parameters cost k + 2 points in each",
   },
+  ...languageFlags,
 } as const satisfies Record<string, Options>;
 
 export interface DrawFlags {
@@ -67,7 +71,7 @@ export interface DrawFlags {
   readonly design: "lhs" | "sobol";
 }
 
-export interface SensitivityFlags extends SimulationFlags {
+export interface SensitivityFlags extends SimulationFlags, LanguageFlags {
   readonly on: readonly string[];
   readonly method: "morris" | "sobol";
   /** Trajectories or rows. */
@@ -91,7 +95,7 @@ export function checkDrawFlags(typed: Typed<keyof typeof drawFlags>): DrawFlags 
 export function checkSensitivityFlags(
   typed: CommonFlags & Typed<keyof typeof sensitivityFlags>,
 ): SensitivityFlags {
-  const flags = checkSimulationFlags(typed);
+  const flags = { ...checkSimulationFlags(typed), ...checkLanguageFlags(typed) };
   requireCount("replications", typed.replications, 2, LARGEST_DESIGN);
   const method = typed.sobol === true ? "sobol" : "morris";
   const [own, other] =

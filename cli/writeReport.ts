@@ -3,7 +3,6 @@ import { join } from "node:path";
 import {
   type Analysis,
   analyse,
-  type Chart,
   columnsToCsv,
   comparable,
   type DifferenceRow,
@@ -29,8 +28,10 @@ import {
   resultColumns,
   resultDocument,
   type ScenarioRun,
+  type SkillSection,
   type StoppingReport,
   type SummaryRow,
+  skillSection,
   terminalTable,
   toCsv,
   toJson,
@@ -47,9 +48,11 @@ import type { HashedFile } from "./manifest.ts";
 import { movedText } from "./movedText.ts";
 import { packageVersion } from "./package.ts";
 import { toParquet } from "./parquet.ts";
+import { readSkillRecord } from "./skillRecord.ts";
 import { readSourceReferences } from "./sourceReferences.ts";
 import { uncertaintyFile } from "./storedUncertainty.ts";
 import { textTable } from "./textTable.ts";
+import { writeCharts } from "./writeCharts.ts";
 
 /** Where the files of a report go. */
 export interface ReportPlace {
@@ -77,6 +80,8 @@ export interface Reportable {
   readonly earlier?: EarlierResult | undefined;
   /** Language of the pages and charts. */
   readonly text: ReportText;
+  /** Whether charts are drawn as PNG too. */
+  readonly png: boolean;
 }
 
 /** Texts for the terminal. */
@@ -113,24 +118,25 @@ export async function writeReport(reportable: Reportable, gates: readonly Planne
   if (analysis.differences.length > 0) writeTable(folder, "differences", analysis.differences);
   const charts = reportCharts(analysis, readUsStates(), text);
   const drawn = uncertainty === undefined ? undefined : uncertaintySection(uncertainty, analysis, text);
-  const list = [...listCharts(charts), ...(drawn?.charts ?? [])];
+  const skill = skillSection(readSkillRecord(), text);
+  const list = [...listCharts(charts), ...(drawn?.charts ?? []), skill.chart];
   const drawings = await renderCharts(list);
-  writeCharts(folder, list, drawings);
-  writePages(reportable, { analysis, judged, moved }, charts, drawn, drawings);
+  await writeCharts(folder, list, drawings, reportable);
+  writePages(reportable, { analysis, judged, moved, skill }, charts, drawn, drawings);
   if (uncertainty !== undefined) writeVariances(folder, uncertainty);
-  const { head, rows } = terminalTable(analysis);
+  const { head, rows } = terminalTable(analysis, text);
   const page = join(folder.path, "report.html");
   return {
     json,
     table: (width) =>
       [
         textTable(head, rows, width),
-        ...(uncertainty === undefined ? [] : [varianceText(uncertainty, analysis, width)]),
-        ...(moved === undefined ? [] : [movedText(moved, width)]),
+        ...(uncertainty === undefined ? [] : [varianceText(uncertainty, analysis, text, width)]),
+        ...(moved === undefined ? [] : [movedText(moved, text, width)]),
       ].join("\n\n"),
-    sparks: (width) => occupancySparks(analysis, width),
+    sparks: (width) => occupancySparks(analysis, width, text),
     summary: (bytes) => jobSummary({ analysis, gates: judged, moved, place: page, gaps, text }, bytes),
-    place: `report: ${page}`,
+    place: text.ci.reportAt(page),
     judged,
   };
 }
@@ -173,9 +179,14 @@ function writeVariances(folder: ReportPlace, uncertainty: Uncertainty): void {
 }
 
 /** The headline measures at the end. */
-function varianceText({ rows }: Uncertainty, { runs }: Analysis, width: number | undefined): string {
+function varianceText(
+  { rows }: Uncertainty,
+  { runs }: Analysis,
+  text: ReportText,
+  width: number | undefined,
+): string {
   const names = runs.flatMap(({ scenario }) => headlineMeasures(scenario).map(({ name }) => name));
-  const { columns, rows: cells } = varianceTable(lastRows(rows, [...new Set(names)]));
+  const { columns, rows: cells } = varianceTable(lastRows(rows, [...new Set(names)]), text);
   return textTable(columns, cells, width);
 }
 
@@ -184,27 +195,17 @@ function writeTable(folder: ReportPlace, name: string, rows: readonly (SummaryRo
   folder.write(`${name}.parquet`, toParquet(resultColumns(rows)));
 }
 
-function writeCharts(
-  folder: ReportPlace,
-  charts: readonly Chart[],
-  drawings: ReadonlyMap<string, string>,
-): void {
-  for (const { id, spec } of charts.flatMap(({ panels }) => panels)) {
-    folder.write(`charts/${id}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`);
-    folder.write(`charts/${id}.svg`, drawings.get(id)!);
-  }
-}
-
 /** What a report tells of. */
 interface Findings {
   readonly analysis: Analysis;
   readonly judged: readonly GateRow[];
   readonly moved: Moved | undefined;
+  readonly skill: SkillSection;
 }
 
 function writePages(
   { folder, command, seed, data, runs, text, gaps = [] }: Reportable,
-  { analysis, judged, moved }: Findings,
+  { analysis, judged, moved, skill }: Findings,
   charts: ReportCharts,
   drawn: UncertaintySection | undefined,
   drawings: ReadonlyMap<string, string>,
@@ -223,7 +224,9 @@ function writePages(
     analysis,
     charts,
     gates: judged,
+    ...(moved !== undefined && { moved }),
     ...(drawn !== undefined && { uncertainty: drawn }),
+    skill,
     drawings,
     provenance,
     sources: readSourceReferences(),

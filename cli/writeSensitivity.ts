@@ -3,9 +3,9 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import {
   columnsToCsv,
-  en,
   experimentPage,
   type Provenance,
+  REPORT_TEXTS,
   recordColumns,
   renderCharts,
   type Sensitivity,
@@ -39,6 +39,7 @@ export async function writeSensitivity(
   scenario: CompiledScenario,
   { reference, data, flags }: Asked,
 ): Promise<{ readonly json: string; readonly place: string }> {
+  const text = REPORT_TEXTS[flags.lang];
   const path =
     flags.out === undefined
       ? makeFreshFolder(join(runsFolder, runName([`sensitivity-${scenario.id}`], new Date())))
@@ -47,7 +48,7 @@ export async function writeSensitivity(
   const json = sensitivityDocument(sensitivity, scenario, flags.seed);
   write("sensitivity.json", json);
   write("sensitivity.csv", columnsToCsv(recordColumns(sensitivityRecords(sensitivity))));
-  const charts = sensitivityCharts(sensitivity);
+  const charts = sensitivityCharts(sensitivity, text);
   const drawings = await renderCharts(charts);
   mkdirSync(join(path, "charts"));
   for (const { id, spec } of charts.flatMap(({ panels }) => panels)) {
@@ -55,15 +56,16 @@ export async function writeSensitivity(
     write(`charts/${id}.svg`, drawings.get(id)!);
   }
   const page = experimentPage({
-    title: en.uncertainty.sensitivityTitle(scenario.title),
+    title: text.uncertainty.sensitivityTitle(scenario.title),
     question: scenario.question,
-    sections: sensitivitySections(sensitivity, charts, drawings),
+    sections: sensitivitySections(sensitivity, charts, drawings, text),
     provenance: provenanceOf(reference, data, flags),
     libraries: readChartLibraries(),
-    sha256: (text) => createHash("sha256").update(text).digest("base64"),
+    sha256: (code) => createHash("sha256").update(code).digest("base64"),
+    text,
   });
   write("report.html", page);
-  return { json, place: `report: ${join(path, "report.html")}` };
+  return { json, place: text.ci.reportAt(join(path, "report.html")) };
 }
 
 function provenanceOf(reference: string, data: readonly HashedFile[], flags: SensitivityFlags): Provenance {

@@ -3,9 +3,9 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import {
   columnsToCsv,
-  en,
   experimentPage,
   type Provenance,
+  REPORT_TEXTS,
   type Response,
   recordColumns,
   renderCharts,
@@ -54,26 +54,28 @@ export async function writeSweep(
   scenario: CompiledScenario,
   { reference, data, flags }: Asked,
 ): Promise<{ readonly json: string; readonly place: string }> {
+  const text = REPORT_TEXTS[flags.lang];
   const write = (name: string, content: string): void => writeAtomically(join(path, name), content);
   const json = sweepDocument(response, scenario, flags.seed);
   write("sweep.json", json);
   write("sweep.csv", columnsToCsv(recordColumns(sweepRecords(response))));
-  const charts = sweepCharts(response);
+  const charts = sweepCharts(response, text);
   const drawings = await renderCharts(charts);
   for (const { id, spec } of charts.flatMap(({ panels }) => panels)) {
     write(`charts/${id}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`);
     write(`charts/${id}.svg`, drawings.get(id)!);
   }
   const page = experimentPage({
-    title: en.experiments.sweep.title(scenario.title),
+    title: text.experiments.sweep.title(scenario.title),
     question: scenario.question,
-    sections: sweepSections(response, charts, drawings),
+    sections: sweepSections(response, charts, drawings, text),
     provenance: provenanceOf(reference, data, flags),
     libraries: readChartLibraries(),
-    sha256: (text) => createHash("sha256").update(text).digest("base64"),
+    sha256: (code) => createHash("sha256").update(code).digest("base64"),
+    text,
   });
   write("report.html", page);
-  return { json, place: `report: ${join(path, "report.html")}` };
+  return { json, place: text.ci.reportAt(join(path, "report.html")) };
 }
 
 function provenanceOf(reference: string, data: readonly HashedFile[], flags: SweepFlags): Provenance {

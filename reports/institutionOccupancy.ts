@@ -75,6 +75,12 @@ export interface CrowdingRisk {
   readonly daysHalfWidth: number | null;
 }
 
+/** {@link CrowdingRisk} of every institution of a system that has an occupancy, in the scenario's order. */
+export function crowdingRisks(run: ScenarioRun, system: string, level: number): CrowdingRisk[] {
+  const last = run.scenario.parameters.gridDays.length - 1;
+  return ratedInstitutions(run, system).map((institution) => crowdingRisk(run, institution, last, level));
+}
+
 /**
  * Institutions of a system by the chance that they stand above 130 % of capacity at the end, then by days
  * above it. Those that never do are left out.
@@ -82,9 +88,7 @@ export interface CrowdingRisk {
  * @param level confidence level of both intervals
  */
 export function crowdingRanking(run: ScenarioRun, system: string, level: number): CrowdingRisk[] {
-  const last = run.scenario.parameters.gridDays.length - 1;
-  return ratedInstitutions(run, system)
-    .map((institution) => crowdingRisk(run, institution, last, level))
+  return crowdingRisks(run, system, level)
     .filter(({ share, days }) => share > 0 || days > 0)
     .sort((a, b) => b.share - a.share || b.days - a.days);
 }

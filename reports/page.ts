@@ -1,3 +1,4 @@
+import type { Moved } from "./against/moved.ts";
 import { type Analysis, sidesOf, titleOf } from "./analyse.ts";
 import { answer } from "./answer.ts";
 import { answerTable } from "./answerTable.ts";
@@ -16,14 +17,17 @@ import { ledgerHtml } from "./ledger/ledgerHtml.ts";
 import { measureTable } from "./measureTable.ts";
 import { assumptionsHtml, type SourceReference } from "./page/assumptionsHtml.ts";
 import { changesHtml } from "./page/changesHtml.ts";
+import { chooserHtml } from "./page/chooserHtml.ts";
 import { custodyHtml } from "./page/custodyHtml.ts";
 import { figureHtml } from "./page/figureHtml.ts";
 import { gatesHtml } from "./page/gatesHtml.ts";
 import { escapeHtml, foreign, paragraph, section, sentence } from "./page/html.ts";
+import { movedHtml } from "./page/movedHtml.ts";
 import { partialHtml } from "./page/partialHtml.ts";
 import { peopleHtml } from "./page/peopleHtml.ts";
 import { type Provenance, reproduceHtml } from "./page/reproduceHtml.ts";
 import { type ChartLibraries, pageScripts, type Sha256 } from "./page/scripts.ts";
+import { type SkillSection, skillHtml } from "./page/skillHtml.ts";
 import { STYLE } from "./page/style.ts";
 import { tableHtml } from "./page/tableHtml.ts";
 import { type UncertaintySection, uncertaintyHtml } from "./page/uncertaintyHtml.ts";
@@ -52,8 +56,12 @@ export interface PageInput {
   readonly provenance: Provenance;
   readonly sources: readonly SourceReference[];
   readonly gates?: readonly GateRow[];
+  /** What moved since an earlier run; left out where none was named. */
+  readonly moved?: Moved;
   /** What draws of uncertain parameters say; left out when none were made. Its charts are drawn too. */
   readonly uncertainty?: UncertaintySection;
+  /** How good such forecasts were; left out where no record is at hand. Its chart is drawn too. */
+  readonly skill?: SkillSection;
   /** Null: drawings only, no script in the page. */
   readonly libraries: ChartLibraries | null;
   readonly sha256: Sha256;
@@ -131,10 +139,11 @@ function receivingHeading(analysis: Analysis, text: ReportText): string {
   return receiving === null ? headings.noReceiving : headings.receiving(titleOf(scenario.systems, receiving));
 }
 
-function navigation({ analysis, gates, uncertainty }: PageInput, text: ReportText): string {
+function navigation({ analysis, gates, moved, uncertainty, skill }: PageInput, text: ReportText): string {
   const { headings, labels } = text.page;
   const links = [
     ...((gates ?? []).length === 0 ? [] : [["gates", text.gates.labels.heading]]),
+    ...(moved === undefined ? [] : [["moved", text.against.labels.heading]]),
     ["answer", headings.answer],
     ["changes", headings.changes],
     ["occupancy", headings.occupancy],
@@ -146,6 +155,7 @@ function navigation({ analysis, gates, uncertainty }: PageInput, text: ReportTex
     ["ledger", headings.ledger],
     ["measures", headings.measures],
     ...(uncertainty === undefined ? [] : [["uncertainty", text.uncertainty.heading]]),
+    ...(skill === undefined ? [] : [["skill", headings.skill]]),
     ["assumptions", headings.assumptions],
     ["reproduce", headings.reproduce],
   ].map(([id, title = ""]) => `<li><a href="#${id}">${foreign(title)}</a></li>`);
@@ -160,6 +170,7 @@ function sections(input: PageInput, text: ReportText): string[] {
   const everyAnswer = answerTable(analysis, text);
   return [
     gatesHtml(input.gates ?? [], text),
+    movedHtml(input.moved, text),
     section("question", headings.question, ...questions(analysis)),
     section(
       "answer",
@@ -178,6 +189,7 @@ function sections(input: PageInput, text: ReportText): string[] {
     section(
       "institutions",
       headings.institutions,
+      charts.heatMap === null ? "" : chooserHtml(analysis, text),
       figure(charts.heatMap),
       figure(charts.ranking),
       figure(charts.map),
@@ -212,6 +224,9 @@ function sections(input: PageInput, text: ReportText): string[] {
             uncertaintyHtml(input.uncertainty, drawings, analysis.runs[0].results.length, text),
           ),
         ]),
+    ...(input.skill === undefined
+      ? []
+      : [section("skill", headings.skill, skillHtml(input.skill, analysis, drawings, text))]),
     section("assumptions", headings.assumptions, assumptionsHtml(analysis, input.sources, text)),
     section("reproduce", headings.reproduce, reproduceHtml(analysis, input.provenance, text)),
   ];

@@ -1,5 +1,4 @@
-import { parse, View } from "vega";
-import { compile, type TopLevelSpec } from "vega-lite";
+import type { TopLevelSpec } from "vega-lite";
 import type { Chart } from "./charts/chart.ts";
 
 /** Where warnings of the compiler and of the drawing go. */
@@ -20,8 +19,18 @@ function collectingLogger(sink: WarningSink) {
   return logger;
 }
 
+/** Vega is large: it is loaded when something is drawn. */
+async function loadVega() {
+  const [{ parse, View }, { compile }] = await Promise.all([
+    import("vega"),
+    import("vega-lite"),
+    import("./textWidth.ts"),
+  ]);
+  return { parse, View, compile };
+}
+
 /**
- * Draws a Vega-Lite specification as SVG, without a browser. Text is measured roughly, so labels may stand a
+ * Draws a Vega-Lite specification as SVG, without a browser. Widths of text are estimated, so labels may stand a
  * few pixels off their place in a browser.
  *
  * @param sink receives warnings, of which the shipped charts have none
@@ -29,6 +38,7 @@ function collectingLogger(sink: WarningSink) {
  * (await renderSvg(spec, console.warn)).startsWith("<svg"); // => true
  */
 export async function renderSvg(spec: TopLevelSpec, sink: WarningSink = () => {}): Promise<string> {
+  const { parse, View, compile } = await loadVega();
   const logger = collectingLogger(sink);
   const compiled = compile(structuredCopy(spec), { logger });
   const view = new View(parse(compiled.spec), { renderer: "none", logger });

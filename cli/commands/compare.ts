@@ -1,3 +1,4 @@
+import type { ChartFlags } from "../chartFlags.ts";
 import type { ExitCode } from "../exitCodes.ts";
 import type { GateFlags, LanguageFlags, SimulationFlags } from "../flags.ts";
 import type { PrecisionFlags } from "../precisionFlags.ts";
@@ -8,7 +9,7 @@ import type { DrawFlags } from "../uncertaintyFlags.ts";
 /** `bedspace compare`: simulates scenarios on common random numbers, and sets each against the first. */
 export async function compare(
   references: readonly string[],
-  flags: SimulationFlags & PrecisionFlags & GateFlags & DrawFlags & ResumeFlags & LanguageFlags,
+  flags: SimulationFlags & PrecisionFlags & GateFlags & DrawFlags & ResumeFlags & LanguageFlags & ChartFlags,
 ): Promise<ExitCode> {
   return runScenarios("compare", references, flags);
 }

@@ -1,3 +1,4 @@
+import { REPORT_TEXTS } from "../../reports/index.ts";
 import type { CompiledScenario } from "../../scenarios/index.ts";
 import { EXIT_CODES, type ExitCode } from "../exitCodes.ts";
 import { type Explanation, explainPerson, explainReplication } from "../explanation.ts";
@@ -9,10 +10,11 @@ import { processTerminal } from "../terminal.ts";
 export async function explain(reference: string, flags: ExplainFlags): Promise<ExitCode> {
   const terminal = processTerminal(flags);
   const [scenario] = loadScenarios([reference], flags.set).scenarios;
+  const text = REPORT_TEXTS[flags.json ? "en" : flags.lang];
   const explanation =
     flags.person === undefined
-      ? explainReplication(scenario, flags)
-      : explainPerson(scenario, flags.person, flags);
+      ? explainReplication(scenario, flags, text)
+      : explainPerson(scenario, flags.person, flags, text);
   terminal.data(flags.json ? asJson(scenario, flags, explanation) : asText(explanation, flags));
   if (!flags.json && explanation.note !== "") terminal.note(explanation.note);
   return EXIT_CODES.done;

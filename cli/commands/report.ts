@@ -32,14 +32,21 @@ export async function report(paths: readonly string[], flags: ReportFlags): Prom
   // Draws of several runs cannot be put together: only their summaries are stored.
   const uncertainty = paths.length === 1 ? readUncertainty(paths[0]!) : undefined;
   const text = REPORT_TEXTS[flags.lang];
-  const reportable = { ...merged, folder, earlier, text, ...(uncertainty !== undefined && { uncertainty }) };
+  const reportable = {
+    ...merged,
+    folder,
+    earlier,
+    text,
+    png: flags.png,
+    ...(uncertainty !== undefined && { uncertainty }),
+  };
   const texts = await writeReport(reportable, gates);
   const outcomes = gateOutcomes(texts.judged, scenarios, flags.undecided);
-  tellBuild({ ...texts, folder, outcomes, references: [], ids: [] }, flags, terminal);
+  tellBuild({ ...texts, folder, outcomes, references: [], ids: [], text }, flags, terminal);
   terminal.data(flags.json ? texts.json : texts.table(terminal.width));
   terminal.pictures(texts.sparks);
   terminal.note(texts.place);
-  return tellGates(outcomes, terminal);
+  return tellGates(outcomes, text, terminal);
 }
 
 /** Where `--out` says; else the folder of the run itself, or a new one for several. */

@@ -1,3 +1,4 @@
+import type { ChartFlags } from "../chartFlags.ts";
 import type { ExitCode } from "../exitCodes.ts";
 import type { GateFlags, LanguageFlags, SimulationFlags } from "../flags.ts";
 import type { PrecisionFlags } from "../precisionFlags.ts";
@@ -8,7 +9,7 @@ import type { DrawFlags } from "../uncertaintyFlags.ts";
 /** `bedspace run`: simulates one or more scenarios. */
 export async function run(
   references: readonly string[],
-  flags: SimulationFlags & PrecisionFlags & GateFlags & DrawFlags & ResumeFlags & LanguageFlags,
+  flags: SimulationFlags & PrecisionFlags & GateFlags & DrawFlags & ResumeFlags & LanguageFlags & ChartFlags,
 ): Promise<ExitCode> {
   return runScenarios("run", references, flags);
 }

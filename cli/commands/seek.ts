@@ -1,5 +1,13 @@
 import { type SeekAnswer, type SeekModel, seek as search } from "../../experiments/index.ts";
-import { type BoundGate, bindGate, en, type Gate, GateError, parseGate } from "../../reports/index.ts";
+import {
+  type BoundGate,
+  bindGate,
+  type Gate,
+  GateError,
+  parseGate,
+  plain,
+  REPORT_TEXTS,
+} from "../../reports/index.ts";
 import type { CompiledScenario, OpenScenario } from "../../scenarios/index.ts";
 import { PoolBackend } from "../../workers/index.ts";
 import { changedScenario } from "../changedScenario.ts";
@@ -26,13 +34,14 @@ export async function seek(reference: string, flags: SeekFlags): Promise<ExitCod
   for (const x of [range.from, range.to]) changedScenario(open, [range.assignment(x)]);
   const answer = await searched(open, bound.gate, range, flags, terminal);
   const found = { answer, bound, scenario, range, flags };
+  const text = REPORT_TEXTS[flags.lang];
   terminal.data(
     flags.json
       ? JSON.stringify(seekDocument(found), null, 2)
       : [
-          ...en.experiments.seekSentences(seekWords(found)),
+          ...text.experiments.seekSentences(seekWords(found)).map(plain),
           "",
-          textTable(...seekTable(found), terminal.width),
+          textTable(...seekTable(found, text), terminal.width),
         ].join("\n"),
   );
   return EXIT_CODES.done;
@@ -61,7 +70,7 @@ async function searched(
   const backend = new PoolBackend({ threads: workers });
   const compile = (x: number): CompiledScenario => changedScenario(open, [range.assignment(x)]);
   const options = { seed, workers, backend, signal: interruption.signal };
-  const model = told(soughtValues(gate, open.scenario, compile, options), range, terminal);
+  const model = told(soughtValues(gate, open.scenario, compile, options), range, flags, terminal);
   const { from, to, within, whole } = range;
   try {
     return await search({ from, to, within, whole, confidence, least, most }, model);
@@ -72,11 +81,11 @@ async function searched(
 }
 
 /** The same model, which says what it is at. */
-function told(model: SeekModel, range: SeekRange, terminal: Terminal): SeekModel {
+function told(model: SeekModel, range: SeekRange, { lang }: SeekFlags, terminal: Terminal): SeekModel {
   return {
     ...model,
     values(x, n) {
-      terminal.note(`${range.text(x)}: ${n} replications`);
+      terminal.note(REPORT_TEXTS[lang].experiments.seekStep(range.text(x), n));
       return model.values(x, n);
     },
   };

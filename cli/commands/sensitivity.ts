@@ -3,7 +3,9 @@ import {
   DEFAULT_LEVEL,
   type Point,
   parameterRows,
+  REPORT_TEXTS,
   type Sensitivity,
+  sensitivitiesWithModelError,
   sensitivityTables,
 } from "../../reports/index.ts";
 import type { CompiledScenario, OpenScenario } from "../../scenarios/index.ts";
@@ -13,6 +15,7 @@ import { EXIT_CODES, type ExitCode } from "../exitCodes.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { openOne } from "../openOne.ts";
 import { pointsToRead } from "../pointsToRead.ts";
+import { readSkillRecord } from "../skillRecord.ts";
 import { processTerminal, type Terminal } from "../terminal.ts";
 import { textTable } from "../textTable.ts";
 import type { SensitivityFlags } from "../uncertaintyFlags.ts";
@@ -28,7 +31,7 @@ export async function sensitivity(reference: string, flags: SensitivityFlags): P
   const points = pointsToRead(scenario, flags.on);
   const found = await analysed(open, points, flags, terminal);
   const { json, place } = await writeSensitivity(found, scenario, { reference, data, flags });
-  const tables = sensitivityTables(found).map(
+  const tables = sensitivityTables(found, REPORT_TEXTS[flags.lang]).map(
     ({ title, table }) => `${title}\n${textTable(table.columns, table.rows, terminal.width)}`,
   );
   terminal.data(flags.json ? json : tables.join("\n\n"));
@@ -80,8 +83,11 @@ async function analysed(
         ),
       ),
     );
-    const parameters = parameterRows(open.scenario);
-    return { method, size, points: design.points.length, replications, parameters, measures };
+    return {
+      ...{ method, size, points: design.points.length, replications },
+      parameters: parameterRows(open.scenario),
+      measures: sensitivitiesWithModelError(measures, open.scenario, readSkillRecord()),
+    };
   } finally {
     progress.end();
     interruption.stopListening();

@@ -1,5 +1,5 @@
 import { parseVariation, sweepPoints, sweepRows, type Variation } from "../../experiments/index.ts";
-import { DEFAULT_LEVEL, type Point, type Response, sweepTable } from "../../reports/index.ts";
+import { DEFAULT_LEVEL, type Point, REPORT_TEXTS, type Response, sweepTable } from "../../reports/index.ts";
 import type { OpenScenario } from "../../scenarios/index.ts";
 import { changedScenario } from "../changedScenario.ts";
 import { CliError } from "../cliError.ts";
@@ -29,7 +29,7 @@ export async function sweep(reference: string, flags: SweepFlags): Promise<ExitC
   const folder = openSweepFolder(scenario.id, flags.out);
   const response = await swept(open, variations, designs, read, flags, terminal);
   const { json, place } = await writeSweep(folder, response, scenario, { reference, data, flags });
-  const { columns, rows } = sweepTable(response);
+  const { columns, rows } = sweepTable(response, REPORT_TEXTS[flags.lang]);
   terminal.data(flags.json ? json : textTable(columns, rows, terminal.width));
   terminal.note(place);
   return EXIT_CODES.done;

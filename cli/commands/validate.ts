@@ -1,6 +1,8 @@
+import { gateErrorAnnotations, issueAnnotations } from "../annotations.ts";
 import { type CitedFigure, citedFigures, FIGURE_HEADINGS, figureCells } from "../citedFigures.ts";
 import { EXIT_CODES, type ExitCode } from "../exitCodes.ts";
-import { gateIssues } from "../gates.ts";
+import { gatePlacesOf } from "../gatePlacesOf.ts";
+import { gateIssues, gateLines } from "../gates.ts";
 import { type CheckedScenario, checkScenario, issueLines, problemCount } from "../loadScenarios.ts";
 import type { ValidateFlags } from "../projectFlags.ts";
 import { processTerminal } from "../terminal.ts";
@@ -23,9 +25,11 @@ export async function validate(references: readonly string[], flags: ValidateFla
         terminal.data(textTable(FIGURE_HEADINGS, figures.map(figureCells), terminal.width));
     }
   }
-  const problems = [...issueLines(checked), ...new Set(verdicts.flatMap(({ gates }) => gates))];
+  const issues = checked.flatMap((each) => each.issues);
+  const problems = [...issueLines(issues), ...new Set(verdicts.flatMap(({ gates }) => gates))];
   if (problems.length === 0) return EXIT_CODES.done;
-  for (const line of problems) terminal.problem(line);
+  const annotations = [...issueAnnotations(issues), ...new Set(checked.flatMap(annotatedGates))];
+  for (const line of [...problems, ...annotations]) terminal.problem(line);
   terminal.problem(`${terminal.paint.red("error:")} ${problemCount(problems.length)}`);
   return EXIT_CODES.usage;
 }
@@ -34,8 +38,14 @@ function figuresOf({ scenario }: CheckedScenario): CitedFigure[] {
   return scenario === null ? [] : citedFigures(scenario);
 }
 
+function annotatedGates({ reference, scenario }: CheckedScenario): string[] {
+  if (scenario === null) return [];
+  const places = gatePlacesOf([reference], [scenario.id]).get(scenario.id) ?? [];
+  return gateErrorAnnotations(gateIssues(scenario), places);
+}
+
 function verdict({ reference, scenario, issues }: CheckedScenario) {
-  const gates = scenario === null ? [] : gateIssues(scenario);
+  const gates = scenario === null ? [] : gateLines(gateIssues(scenario));
   return {
     reference,
     id: scenario?.id ?? null,

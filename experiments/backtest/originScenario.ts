@@ -86,9 +86,13 @@ function cutIntervention({ cut }: AwaitedCut) {
   };
 }
 
-/** Compiles a scenario that stands in no file. */
+/** The scenario that forecasts from an origin, ready to run. */
 export function compiledOrigin(model: OriginModel, z = 0): CompiledScenario {
-  const scenario = originScenario(model, z);
+  return compiledAlone(originScenario(model, z));
+}
+
+/** Compiles a scenario that stands in no file and needs none. */
+export function compiledAlone(scenario: { readonly id: string }): CompiledScenario {
   return loadScenario(scenario.id, filesOf(scenario));
 }
 

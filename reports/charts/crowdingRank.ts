@@ -4,6 +4,7 @@ import { capacityTerm } from "../capacityTerm.ts";
 import { type CrowdingRisk, crowdingRanking } from "../institutionOccupancy.ts";
 import type { ReportText } from "../text/en.ts";
 import type { Chart } from "./chart.ts";
+import { CHOSEN_INSTITUTION, onlyChosen } from "./chosenInstitution.ts";
 import { institutionLabel } from "./short.ts";
 import { brief, CONFIG } from "./theme.ts";
 
@@ -69,6 +70,15 @@ function nameAxis(risks: readonly CrowdingRisk[]) {
   };
 }
 
+/** A frame around the chosen institution. */
+function chosenRow(y: ReturnType<typeof nameAxis>) {
+  return {
+    transform: [onlyChosen],
+    mark: { type: "rect" as const, filled: false, stroke: "currentColor", strokeWidth: 2 },
+    encoding: { y },
+  };
+}
+
 function chanceSpec(risks: readonly CrowdingRisk[], title: string) {
   const y = nameAxis(risks);
   const x = {
@@ -91,26 +101,30 @@ function chanceSpec(risks: readonly CrowdingRisk[], title: string) {
     config: CONFIG,
     data: {
       values: risks.map(({ institution, share, low, high }) => ({
+        id: institution.id,
         name: institutionLabel(institution, 20),
         share: brief(share),
         low: brief(low),
         high: brief(high),
       })),
     },
+    params: [CHOSEN_INSTITUTION],
     layer: [
       {
-        mark: { type: "bar", color: BAR_COLOUR, opacity: 0.55, height: { band: 0.7 } },
+        mark: { type: "bar", color: BAR_COLOUR, opacity: 0.55, height: { band: 0.7 }, cursor: "pointer" },
         encoding: { y, x: { ...x, scale: { domain: [0, 1] } }, tooltip },
       },
       {
         mark: { type: "rule", color: "currentColor" },
         encoding: { y, x: { field: "low", type: "quantitative" }, x2: { field: "high" } },
       },
+      chosenRow(y),
     ],
   } satisfies TopLevelSpec;
 }
 
 function daysSpec(risks: readonly CrowdingRisk[], title: string) {
+  const y = nameAxis(risks);
   return {
     title,
     description: title,
@@ -119,18 +133,25 @@ function daysSpec(risks: readonly CrowdingRisk[], title: string) {
     config: CONFIG,
     data: {
       values: risks.map(({ institution, days }) => ({
+        id: institution.id,
         name: institutionLabel(institution, 20),
         days: brief(days),
       })),
     },
-    mark: { type: "bar", color: BAR_COLOUR, opacity: 0.8, height: { band: 0.7 } },
-    encoding: {
-      y: nameAxis(risks),
-      x: { field: "days", type: "quantitative", title: null, axis: { tickCount: 4 } },
-      tooltip: [
-        { field: "name", type: "nominal" },
-        { field: "days", type: "quantitative", format: ",.0f" },
-      ],
-    },
+    params: [CHOSEN_INSTITUTION],
+    layer: [
+      {
+        mark: { type: "bar", color: BAR_COLOUR, opacity: 0.8, height: { band: 0.7 }, cursor: "pointer" },
+        encoding: {
+          y,
+          x: { field: "days", type: "quantitative", title: null, axis: { tickCount: 4 } },
+          tooltip: [
+            { field: "name", type: "nominal" },
+            { field: "days", type: "quantitative", format: ",.0f" },
+          ],
+        },
+      },
+      chosenRow(y),
+    ],
   } satisfies TopLevelSpec;
 }

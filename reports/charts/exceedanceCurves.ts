@@ -7,6 +7,7 @@ import type { ScenarioRun } from "../compare.ts";
 import { measureValues } from "../measures.ts";
 import type { ReportText } from "../text/en.ts";
 import type { Chart, ReportTable } from "./chart.ts";
+import { columnar } from "./columnar.ts";
 import { type OccupancyPanel, occupancyPanels } from "./occupancyPanels.ts";
 import { short } from "./short.ts";
 import { brief, CONFIG, dashScale, scenarioLegend, scenarioScale } from "./theme.ts";
@@ -90,6 +91,10 @@ function curveSpec(
   ids: readonly string[],
   words: { readonly description: string; readonly x: string; readonly y: string },
 ) {
+  const data = columnar(
+    "scenario",
+    points.map((point) => ({ ...point })),
+  );
   const low = Math.min(...points.map(({ occupancy }) => occupancy));
   const high = Math.max(...points.map(({ occupancy }) => occupancy));
   const domain = [Math.floor(low * 20) / 20, Math.ceil(high * 20 + 0.01) / 20];
@@ -100,7 +105,6 @@ function curveSpec(
     width: 250,
     height: 150,
     config: CONFIG,
-    data: { values: points.map((point) => ({ ...point })) },
     layer: [
       {
         data: { values: limits.map((limit) => ({ limit })) },
@@ -108,6 +112,8 @@ function curveSpec(
         encoding: { x: { field: "limit", type: "quantitative", scale: { domain } } },
       },
       {
+        data: { values: data.values },
+        transform: data.unpack,
         mark: { type: "line", interpolate: "step-after", strokeWidth: 1.8 },
         encoding: {
           x: {

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
+import { columnar } from "./columnar.ts";
 import { short } from "./short.ts";
 import { CONFIG, dashScale, scenarioScale } from "./theme.ts";
 
@@ -29,6 +30,10 @@ export function fanSpec(
     axis: { format: "d", tickCount: 5, grid: false },
     scale: { zero: false, nice: false },
   } as const;
+  const data = columnar(
+    "scenario",
+    points.map((point) => ({ ...point })),
+  );
   const scale = { zero: false, nice: false, domain } as const;
   const band = (low: string, high: string, opacity: number) => ({
     transform: [{ filter: "isValid(datum.q05)" }],
@@ -45,7 +50,8 @@ export function fanSpec(
     width: 250,
     height: 170,
     config: CONFIG,
-    data: { values: points.map((point) => ({ ...point })) },
+    data: { values: data.values },
+    transform: data.unpack,
     layer: [
       band("q05", "q95", 0.2),
       band("q25", "q75", 0.35),

@@ -5,6 +5,7 @@ import { capacityTerm } from "../capacityTerm.ts";
 import { meanOccupancy, ratedInstitutions } from "../institutionOccupancy.ts";
 import type { ReportText } from "../text/en.ts";
 import type { Chart } from "./chart.ts";
+import { CHOSEN_INSTITUTION, onlyChosen } from "./chosenInstitution.ts";
 import { bandColour, brief, CONFIG, OCCUPANCY_BOUNDS, occupancyBand } from "./theme.ts";
 
 /** Outlines of the states of the US as TopoJSON, with the object `states`. */
@@ -109,6 +110,7 @@ function mapSpec(
   const { bands } = text.charts.heatMap;
   const values = points
     .map((point) => ({
+      id: point.id,
       name: point.name,
       longitude: point.longitude,
       latitude: point.latitude,
@@ -117,6 +119,10 @@ function mapSpec(
       size: 30 + 25 * OCCUPANCY_BOUNDS.filter((bound) => point[date] > bound).length,
     }))
     .sort((a, b) => a.occupancy - b.occupancy);
+  const place = {
+    longitude: { field: "longitude", type: "quantitative" },
+    latitude: { field: "latitude", type: "quantitative" },
+  } as const;
   return {
     title,
     description: title,
@@ -124,6 +130,7 @@ function mapSpec(
     height: 240,
     config: CONFIG,
     projection: { type: "albersUsa" },
+    params: [CHOSEN_INSTITUTION],
     layer: [
       {
         data: { values: outlines, format: { type: "topojson", feature: "states" } },
@@ -138,10 +145,9 @@ function mapSpec(
       },
       {
         data: { values },
-        mark: { type: "circle", stroke: "currentColor", strokeWidth: 0.5, opacity: 0.9 },
+        mark: { type: "circle", stroke: "currentColor", strokeWidth: 0.5, opacity: 0.9, cursor: "pointer" },
         encoding: {
-          longitude: { field: "longitude", type: "quantitative" },
-          latitude: { field: "latitude", type: "quantitative" },
+          ...place,
           size: { field: "size", type: "quantitative", scale: null, legend: null },
           color: bandColour(bands, "circle"),
           tooltip: [
@@ -149,6 +155,12 @@ function mapSpec(
             { field: "occupancy", type: "quantitative", format: ".1%" },
           ],
         },
+      },
+      {
+        data: { values },
+        transform: [onlyChosen],
+        mark: { type: "point", size: 420, stroke: "currentColor", strokeWidth: 3 },
+        encoding: place,
       },
     ],
   } satisfies TopLevelSpec;

@@ -5,8 +5,9 @@ import { capacityTerm } from "../capacityTerm.ts";
 import { type QuarterOccupancy, quarterlyOccupancy, ratedInstitutions } from "../institutionOccupancy.ts";
 import type { ReportText } from "../text/en.ts";
 import type { Chart } from "./chart.ts";
+import { CHOSEN_INSTITUTION, onlyChosen } from "./chosenInstitution.ts";
 import { institutionLabel } from "./short.ts";
-import { brief, CONFIG, OCCUPANCY_BOUNDS, OCCUPANCY_COLOURS } from "./theme.ts";
+import { CONFIG, OCCUPANCY_BOUNDS, OCCUPANCY_COLOURS } from "./theme.ts";
 
 interface HeatRow {
   readonly institution: InstitutionDescription;
@@ -49,7 +50,7 @@ export function occupancyHeatMap(analysis: Analysis, text: ReportText): Chart | 
     ),
     panels: [{ id: "institution-heat-map-0", spec: heatMapSpec(rows, text) }],
     legend: [],
-    note: capacity.note,
+    note: [hasGaps(rows) ? text.charts.heatMap.gaps : "", capacity.note].filter(Boolean).join(". "),
     table: {
       columns: text.charts.heatMap.columns,
       rows: rows.map((row) => tableRow(row, text)),
@@ -74,6 +75,16 @@ function tableRow(row: HeatRow, text: ReportText): string[] {
   ];
 }
 
+function quartersOf(rows: readonly HeatRow[]): string[] {
+  return [...new Set(rows.flatMap((row) => row.quarters.map(({ quarter }) => quarter)))].sort();
+}
+
+/** Whether an institution has quarters without a capacity. */
+function hasGaps(rows: readonly HeatRow[]): boolean {
+  const all = quartersOf(rows).length;
+  return rows.some((row) => row.quarters.length < all);
+}
+
 /** Name of the band that `datum.o` falls in, as an expression of the chart: kept out of the embedded data. */
 function bandExpression(bands: readonly string[]): string {
   return OCCUPANCY_BOUNDS.reduceRight<string>(
@@ -84,56 +95,74 @@ function bandExpression(bands: readonly string[]): string {
 
 function heatMapSpec(rows: readonly HeatRow[], text: ReportText) {
   const bands = text.charts.heatMap.bands;
-  const values = rows.flatMap(({ label, quarters }) =>
-    quarters.map(({ quarter, occupancy }) => ({
+  const quarters = quartersOf(rows);
+  const values = rows.map(({ institution, label, quarters: known }) => {
+    const occupancy = new Map(known.map((one) => [one.quarter, Number(one.occupancy.toFixed(3))]));
+    return {
+      id: institution.id,
       i: label,
-      q: quarter,
-      o: brief(occupancy),
-    })),
-  );
-  const quarters = [...new Set(values.map(({ q }) => q))].sort();
+      o: quarters.map((quarter) => occupancy.get(quarter) ?? null),
+    };
+  });
+  const y = {
+    field: "i",
+    type: "nominal",
+    title: null,
+    sort: rows.map(({ label }) => label),
+    axis: { labelFontSize: rows.length > 60 ? 9 : 10, labelLimit: 0, ticks: false },
+  } as const;
   const cells = Math.max(4, Math.min(16, Math.floor(580 / quarters.length)));
   return {
     description: text.charts.heatMap.legend,
     width: cells * quarters.length,
-    height: { step: rows.length > 60 ? 10 : 15 },
+    height: { step: rows.length > 60 ? 11 : 15 },
     config: CONFIG,
+    view: { fill: "currentColor", fillOpacity: 0.2 },
+    params: [CHOSEN_INSTITUTION],
     data: { values },
-    transform: [{ calculate: bandExpression(bands), as: "b" }],
-    mark: { type: "rect" },
-    encoding: {
-      x: {
-        field: "q",
-        type: "ordinal",
-        title: null,
-        sort: quarters,
-        axis: {
-          values: quarters.filter((quarter) => quarter.endsWith("Q1")),
-          labelExpr: "slice(datum.label, 0, 4)",
-          labelAngle: 0,
-          labelOverlap: true,
-          orient: "top",
+    layer: [
+      {
+        transform: [
+          { calculate: JSON.stringify(quarters), as: "q" },
+          { flatten: ["q", "o"] },
+          { filter: "isValid(datum.o)" },
+          { calculate: bandExpression(bands), as: "b" },
+        ],
+        mark: { type: "rect", cursor: "pointer" },
+        encoding: {
+          x: {
+            field: "q",
+            type: "ordinal",
+            title: null,
+            sort: quarters,
+            axis: {
+              values: quarters.filter((quarter) => quarter.endsWith("Q1")),
+              labelExpr: "slice(datum.label, 0, 4)",
+              labelAngle: 0,
+              labelOverlap: true,
+              orient: "top",
+            },
+          },
+          y,
+          color: {
+            field: "b",
+            type: "nominal",
+            title: text.charts.heatMap.legend,
+            scale: { domain: bands, range: [...OCCUPANCY_COLOURS] },
+            legend: { orient: "top", direction: "horizontal", columns: 3, symbolType: "square" },
+          },
+          tooltip: [
+            { field: "i", type: "nominal", title: text.charts.heatMap.columns[0] as string },
+            { field: "q", type: "nominal" },
+            { field: "o", type: "quantitative", format: ".1%", title: text.charts.heatMap.legend },
+          ],
         },
       },
-      y: {
-        field: "i",
-        type: "nominal",
-        title: null,
-        sort: rows.map(({ label }) => label),
-        axis: { labelFontSize: rows.length > 60 ? 8 : 10, labelLimit: 0, ticks: false },
+      {
+        transform: [onlyChosen],
+        mark: { type: "rect", filled: false, stroke: "currentColor", strokeWidth: 3 },
+        encoding: { y },
       },
-      color: {
-        field: "b",
-        type: "nominal",
-        title: text.charts.heatMap.legend,
-        scale: { domain: bands, range: [...OCCUPANCY_COLOURS] },
-        legend: { orient: "top", direction: "horizontal", columns: 3, symbolType: "square" },
-      },
-      tooltip: [
-        { field: "i", type: "nominal", title: text.charts.heatMap.columns[0] as string },
-        { field: "q", type: "nominal" },
-        { field: "o", type: "quantitative", format: ".1%", title: text.charts.heatMap.legend },
-      ],
-    },
+    ],
   } satisfies TopLevelSpec;
 }

@@ -27,7 +27,7 @@ export function receivingOccupancy(analysis: Analysis, text: ReportText): Chart[
   for (const institution of ratedInstitutions(run, receiving)) {
     const { id, name, level } = institution;
     const start = meanOccupancy(run, institution, "start");
-    const place = { id, name, label: short(name, 24), start, end: meanOccupancy(run, institution, last) };
+    const place = { id, name, label: short(name, 30), start, end: meanOccupancy(run, institution, last) };
     if (Number.isFinite(place.start) && Number.isFinite(place.end)) {
       levels.set(level, [...(levels.get(level) ?? []), place]);
     }

@@ -45,7 +45,7 @@ export function startEndSpec(
   });
   return {
     description: labels.axis,
-    width: 240,
+    width: 210,
     height: { step: 18 },
     config: CONFIG,
     data: {

@@ -38,6 +38,7 @@ export const CONFIG = {
     titleFontSize: 11,
     titleFontWeight: "normal",
   },
+  axisQuantitative: { labelFlush: false, labelOverlap: "greedy", labelSeparation: 4 },
   legend: { labelColor: "currentColor", titleColor: "currentColor", labelFontSize: 11, titleFontSize: 11 },
   title: { color: "currentColor", anchor: "start", fontSize: 13, fontWeight: 600, offset: 8 },
 } as const satisfies Config;

@@ -3,6 +3,7 @@ import { type Analysis, sidesOf, titleOf } from "../analyse.ts";
 import type { DifferenceRow, SummaryRow } from "../rows.ts";
 import type { ReportText } from "../text/en.ts";
 import type { Chart, Panel } from "./chart.ts";
+import { columnar } from "./columnar.ts";
 import { thinned } from "./occupancyFan.ts";
 import { brief, briefYear, CONFIG, dashScale, scenarioLegend, scenarioScale } from "./theme.ts";
 
@@ -101,6 +102,7 @@ function wrapped(title: string): string[] {
 }
 
 function lineSpec(title: string, rows: readonly (SummaryRow | DifferenceRow)[], ids: readonly string[]) {
+  const data = columnar("scenario", rows.map(pointOf));
   const x = {
     field: "year",
     type: "quantitative",
@@ -115,7 +117,8 @@ function lineSpec(title: string, rows: readonly (SummaryRow | DifferenceRow)[], 
     width: 270,
     height: 180,
     config: CONFIG,
-    data: { values: rows.map(pointOf) },
+    data: { values: data.values },
+    transform: data.unpack,
     layer: [
       {
         mark: { type: "area", opacity: 0.2 },

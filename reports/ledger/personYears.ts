@@ -58,12 +58,13 @@ function computed(parameters: ModelParameters, result: ReplicationResult, rate: 
 }
 
 function integrals(days: readonly number[], factors: readonly number[], stock: readonly number[]): Sampled {
-  let [plain, discounted] = [0, 0];
-  factors.forEach((factor, i) => {
+  let plain = 0;
+  let discounted = 0;
+  for (let i = 0; i < factors.length; i += 1) {
     const personDays = ((stock[i]! + stock[i + 1]!) / 2) * (days[i + 1]! - days[i]!);
     plain += personDays;
-    discounted += factor * personDays;
-  });
+    discounted += factors[i]! * personDays;
+  }
   return { plain, discounted };
 }
 

@@ -16,6 +16,11 @@ export function sampledStock(
   facility: number,
 ): number[] {
   const count = (grid: number) => result.gridStock[grid * facilities.length + facility]!;
-  const inside = gridDays.flatMap((day, grid) => (day > 0 && day < horizonDays ? [count(grid)] : []));
-  return [result.initialStock[facility]!, ...inside, count(gridDays.length - 1)];
+  const stock = [result.initialStock[facility]!];
+  for (let grid = 0; grid < gridDays.length; grid += 1) {
+    const day = gridDays[grid]!;
+    if (day > 0 && day < horizonDays) stock.push(count(grid));
+  }
+  stock.push(count(gridDays.length - 1));
+  return stock;
 }

@@ -3,7 +3,7 @@ import type { ReplicationResult } from "../../engine/result.ts";
 import type { At } from "./measure.ts";
 
 /** Capacity of each facility (persons; 0 = closed, null = none is defined). */
-type Capacities = readonly (number | null)[];
+export type Capacities = readonly (number | null)[];
 
 /** Capacities from a day on, for the facilities that it names. */
 interface Step {
@@ -74,21 +74,31 @@ export function withCapacity(capacities: Capacities, facilities: readonly number
   return facilities.filter((facility) => typeof capacities[facility] === "number");
 }
 
+/** Where the head-counts of a point of the grid are in a replication: that of facility i at `offset + i`. */
+export function countsAt(
+  facilityCount: number,
+  at: At,
+): { readonly offset: number; readonly counts: (result: ReplicationResult) => ArrayLike<number> } {
+  if (at === "horizon") {
+    throw new RangeError("a head-count is read at a date, not over the horizon");
+  }
+  return at === "start"
+    ? { offset: 0, counts: ({ initialStock }) => initialStock }
+    : { offset: at * facilityCount, counts: ({ gridStock }) => gridStock };
+}
+
 /** Head-count of some facilities at a point of the grid, as a function of the replication; persons. */
 export function stockReader(
   facilityCount: number,
   facilities: readonly number[],
   at: At,
 ): (result: ReplicationResult) => number {
-  if (at === "horizon") {
-    throw new RangeError("a head-count is read at a date, not over the horizon");
-  }
-  const offset = at === "start" ? 0 : at * facilityCount;
+  const { offset, counts } = countsAt(facilityCount, at);
   return (result) => {
-    const counts = at === "start" ? result.initialStock : result.gridStock;
+    const all = counts(result);
     let sum = 0;
     for (const facility of facilities) {
-      sum += counts[offset + facility]!;
+      sum += all[offset + facility]!;
     }
     return sum;
   };

@@ -29,6 +29,7 @@ export function controlMeasures(scenario: CompiledScenario, calendar: CapacityCa
     }
     const scope: MeasureScope = { kind: "system", system, id: system };
     const stock = (held: readonly Held[]) => transfereeReader(held, receiving.length);
+    const crowdedAt = crowdedInstitutions(parameters, index, null, calendar, 1);
     return [
       { measure: measureOf(scope, "transferees"), reader: stock(own) },
       ...institutionMeasures(scenario, system, index, (institution) =>
@@ -42,13 +43,14 @@ export function controlMeasures(scenario: CompiledScenario, calendar: CapacityCa
       {
         measure: measureOf(scope, "transfereeShareInCrowded"),
         reader: (at: At) => {
-          const crowded = crowdedInstitutions(parameters, index, null, calendar, 1)(at);
+          const crowded = crowdedAt(at);
           const transferred = (units: readonly number[]) =>
             stock(own.filter(({ facility }) => units.includes(facility)))(at);
           return (result: ReplicationResult) => {
-            const full = crowded(result);
-            const people = full.reduce((sum, { people }) => sum + people, 0);
-            const came = full.reduce((sum, { facilities: units }) => sum + transferred(units)(result), 0);
+            let came = 0;
+            const { people } = crowded(result, (units) => {
+              came += transferred(units)(result);
+            });
             return people > 0 ? came / people : Number.NaN;
           };
         },

@@ -17,22 +17,24 @@ export function crowdedLevelMeasures(
     }
     const system = parameters.systems.findIndex(({ id }) => id === scope.system);
     const above = (ratio: number) => crowdedInstitutions(parameters, system, scope.id, calendar, ratio);
+    const full = above(1);
     return [
-      ...CROWDED_PERCENTAGES.map(
-        (percent): ReadableMeasure => ({
+      ...CROWDED_PERCENTAGES.map((percent): ReadableMeasure => {
+        const crowdedAt = above(percent / 100);
+        return {
           measure: measureOf(scope, `facilitiesAbove${percent}`),
           reader: (at) => {
-            const crowded = above(percent / 100)(at);
-            return (result) => crowded(result).length;
+            const crowded = crowdedAt(at);
+            return (result) => crowded(result).count;
           },
-        }),
-      ),
+        };
+      }),
       {
         measure: measureOf(scope, "shareInCrowded"),
         reader: (at) => {
-          const crowded = above(1)(at);
+          const crowded = full(at);
           const everybody = stockReader(parameters.facilities.length, facilities, at);
-          return (result) => crowded(result).reduce((sum, { people }) => sum + people, 0) / everybody(result);
+          return (result) => crowded(result).people / everybody(result);
         },
       },
     ];

@@ -52,7 +52,7 @@ function systemMeasures(
       measure: measureOf(scope, `facilitiesAbove${name}`),
       reader: (at) => {
         const full = crowded(at);
-        return (result) => full(result).length;
+        return (result) => full(result).count;
       },
     },
     {
@@ -60,7 +60,7 @@ function systemMeasures(
       reader: (at) => {
         const full = crowded(at);
         const stock = stockReader(parameters.facilities.length, everybody, at);
-        return (result) => sumOver(full(result), ({ people }) => people) / stock(result);
+        return (result) => full(result).people / stock(result);
       },
     },
     {

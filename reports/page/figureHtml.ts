@@ -1,6 +1,7 @@
 import type { Chart, LegendEntry, Panel } from "../charts/chart.ts";
 import type { ReportText } from "../text/en.ts";
 import { plain } from "../text/isolate.ts";
+import { embeddedSvg } from "./embeddedSvg.ts";
 import { escapeHtml, foreign, heading, paragraph } from "./html.ts";
 import { tableHtml } from "./tableHtml.ts";
 
@@ -45,7 +46,7 @@ function panelHtml(panel: Panel, drawings: ReadonlyMap<string, string>): string 
   const label = escapeHtml(panel.spec.description ?? panel.id);
   const spec = JSON.stringify(panel.spec).replaceAll("<", "\\u003c");
   return (
-    `<div class="panel${wide}" role="img" aria-label="${label}" data-spec="spec-${panel.id}">${svg}</div>` +
+    `<div class="panel${wide}" role="img" aria-label="${label}" data-spec="spec-${panel.id}"><div aria-hidden="true">${embeddedSvg(svg)}</div></div>` +
     `<script type="application/json" id="spec-${panel.id}">${spec}</script>`
   );
 }

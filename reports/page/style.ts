@@ -24,7 +24,12 @@ a { color: var(--link); }
 nav ul { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; padding: 0; list-style: none; font-size: .92rem; }
 figure { margin: 0 0 1.6rem; }
 .panels { display: flex; flex-wrap: wrap; gap: .6rem 1rem; }
+.chooser { position: sticky; top: 0; z-index: 1; background: var(--paper); border-bottom: 1px solid var(--line); padding: .4rem 0; }
+.chooser p { max-width: none; margin: .2rem 0; font-size: .92rem; }
+.chooser[hidden] { display: none; }
+.chooser select { font: inherit; max-width: 100%; color: var(--ink); background: var(--panel); border: 1px solid var(--soft); padding: .2rem; }
 .panel svg { display: block; max-width: 100%; height: auto; }
+.panel svg text { font-family: system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; }
 .panel { max-width: 100%; }
 .panel.wide svg { max-width: none; }
 .panel.wide { max-width: none; }
@@ -49,8 +54,13 @@ footer { margin: 3rem auto 2rem; color: var(--soft); font-size: .9rem; }
 @media (max-width: 40rem) { body { font-size: 15px; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } }
 @media print {
   :root { --ink: #000; --soft: #333; --paper: #fff; --panel: #fff; --line: #999; --link: #000; }
-  nav, .skip { display: none; }
+  html, body { font-size: 12px; }
+  nav, .skip, .chooser { display: none; }
   .scroll { overflow: visible; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+  summary { display: none; }
+  table { width: 100%; font-size: .9rem; }
+  td, th, tbody th, td.n { min-width: 0; padding-right: .4rem; white-space: normal; }
   .panel.wide, .panel.wide svg { max-width: 100%; }
   figure, tr { break-inside: avoid; }
   h2, h3 { break-after: avoid; }

@@ -13,7 +13,7 @@ export function tableHtml(table: ReportTable, caption: string): string {
   const head = table.columns.map((column) => `<th scope="col">${foreign(column)}</th>`).join("");
   const body = table.rows.map((row) => `<tr>${row.map(cellHtml).join("")}</tr>`).join("\n");
   return (
-    `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}">` +
+    `<div class="scroll" tabindex="0" role="group" aria-label="${escapeHtml(caption)}">` +
     `<table><caption>${sentence(caption)}</caption><thead><tr>${head}</tr></thead>\n<tbody>${body}</tbody></table></div>`
   );
 }

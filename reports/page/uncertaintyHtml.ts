@@ -4,7 +4,7 @@ import { varianceShare } from "../charts/varianceShare.ts";
 import { keyMeasures } from "../keyMeasures.ts";
 import { en, type ReportText } from "../text/en.ts";
 import type { Uncertainty } from "../uncertainty/varianceRow.ts";
-import { lastRows, parameterTable, varianceTable } from "../uncertainty/varianceTable.ts";
+import { lastRows, modelErrorTable, parameterTable, varianceTable } from "../uncertainty/varianceTable.ts";
 import { figureHtml } from "./figureHtml.ts";
 import { paragraph } from "./html.ts";
 import { tableHtml } from "./tableHtml.ts";
@@ -39,12 +39,16 @@ export function uncertaintyHtml(
   text: ReportText,
 ): string {
   const words = text.uncertainty;
+  const withError = modelErrorTable(uncertainty.rows, text);
   return [
     paragraph(words.intro(uncertainty.draws, replications, uncertainty.design)),
     ...charts.map((chart) => figureHtml(chart, drawings, text)),
     tableHtml(varianceTable(lastRows(uncertainty.rows), text), words.splitTitle),
     paragraph(words.bandNote, "note"),
     paragraph(words.modelErrorNote, "note"),
+    ...(withError.rows.length === 0
+      ? []
+      : [tableHtml(withError, words.modelErrorTitle), paragraph(text.skill.totalNote(0.9), "note")]),
     tableHtml(parameterTable(uncertainty, text), words.parametersTitle),
   ].join("\n");
 }

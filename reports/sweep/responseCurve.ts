@@ -20,7 +20,7 @@ export function responseCurve(
 ): Chart {
   const [parameter] = response.parameters;
   const [first, last] = [rows[0]!, rows.at(-1)!];
-  const measure = whenWords(first);
+  const measure = whenWords(first, text);
   const words = text.experiments.sweep;
   const question = words.question(measure, parameter!.path);
   const value = (row: ResponseRow) =>

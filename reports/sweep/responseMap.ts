@@ -20,7 +20,7 @@ export function responseMap(
 ): Chart {
   const [down, across] = response.parameters;
   const words = text.experiments.sweep;
-  const question = words.question(whenWords(rows[0]!), `${down!.path}, ${across!.path}`);
+  const question = words.question(whenWords(rows[0]!, text), `${down!.path}, ${across!.path}`);
   const ordered = rows.toSorted((a, b) => a.mean - b.mean);
   const [least, most] = [ordered[0]!, ordered.at(-1)!];
   const value = (row: ResponseRow) =>

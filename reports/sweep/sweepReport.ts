@@ -47,7 +47,7 @@ function tableRow(response: Response, row: ResponseRow, text: ReportText): strin
   const { mean, halfWidth, unit, quantiles, difference } = row;
   return [
     ...response.points[row.point]!.map((value) => value.text),
-    whenWords(row),
+    whenWords(row, text),
     format.unitWord(unit),
     format.meanAndHalfWidth(mean, halfWidth, unit),
     `${format.bareValue(quantiles["0.05"], unit)} – ${format.bareValue(quantiles["0.95"], unit)}`,

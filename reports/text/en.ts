@@ -12,6 +12,7 @@ import * as measures from "./en/measures.ts";
 import * as page from "./en/page.ts";
 import * as precision from "./en/precision.ts";
 import * as sentences from "./en/sentences.ts";
+import * as skill from "./en/skill.ts";
 import * as uncertainty from "./en/uncertainty.ts";
 
 export type { CapacityUse } from "./en/capacity.ts";
@@ -34,6 +35,7 @@ export const en = {
   ledger,
   page,
   precision,
+  skill,
   uncertainty,
 };
 

@@ -13,6 +13,7 @@ import * as measures from "./es/measures.ts";
 import * as page from "./es/page.ts";
 import * as precision from "./es/precision.ts";
 import * as sentences from "./es/sentences.ts";
+import * as skill from "./es/skill.ts";
 import * as uncertainty from "./es/uncertainty.ts";
 
 /** Every word and sentence that a reader of a report sees, in Spanish as Mexico writes it. */
@@ -33,5 +34,6 @@ export const es: ReportText = {
   ledger,
   page,
   precision,
+  skill,
   uncertainty,
 };

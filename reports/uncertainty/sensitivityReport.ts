@@ -48,7 +48,8 @@ export function sensitivitySections(
   const figures = charts.map((chart, i) => {
     const { columns, rows } = chart.table;
     const table = tableHtml({ columns, rows }, words.tableTitle(measures[i]!.measure, level));
-    return figureHtml({ ...chart, table: { columns, rows: [] } }, drawings, text) + table;
+    const figure = figureHtml({ ...chart, table: { columns, rows: [] } }, drawings, text);
+    return figure + table + paragraph(modelErrorWords(measures[i]!, text), "note");
   });
   return [
     {
@@ -66,6 +67,13 @@ export function sensitivitySections(
       html: tableHtml(parameterTable(sensitivity, text), words.parametersTitle),
     },
   ];
+}
+
+function modelErrorWords({ modelError, unit }: MeasureSensitivity, text: ReportText): string {
+  const { modelErrorBeside, modelErrorNotKnown } = text.uncertainty;
+  return modelError === undefined
+    ? modelErrorNotKnown
+    : modelErrorBeside(text.format.value(modelError, unit));
 }
 
 /** For the terminal: the measure first, then the columns of its table. */
@@ -95,6 +103,7 @@ export function sensitivityRecords({ measures }: Sensitivity): Record<string, Ce
       n: measure.n,
       level: measure.level,
       written: measure.written.mean,
+      modelError: measure.modelError ?? null,
       parameter,
       parameterUnit: unit,
       lowValue: low.value,

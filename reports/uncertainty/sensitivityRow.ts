@@ -36,6 +36,8 @@ export type MeasureSensitivity = When & {
   /** Mean over replications at the values that the scenario writes. */
   readonly written: ConfidenceInterval;
   readonly parameters: readonly SensitivityRow[];
+  /** Root mean square of past errors so many years ahead, in the measure's unit; left out where none is known. */
+  readonly modelError?: number;
   readonly level: number;
   /** Replications at each point of the design. */
   readonly n: number;

@@ -32,6 +32,20 @@ const SPLIT = {
   },
 } as const;
 
+const PAST_ERROR = {
+  type: "object",
+  description:
+    "Root mean square of the errors of past forecasts of the US total over what came, and the band of all outcomes " +
+    "widened by it. Left out where none is known, and for differences",
+  additionalProperties: false,
+  required: ["ratio", "0.05", "0.95"],
+  properties: {
+    ratio: { type: "number", minimum: 0 },
+    "0.05": { type: "number" },
+    "0.95": { type: "number" },
+  },
+} as const;
+
 const ROW = {
   type: "object",
   additionalProperties: false,
@@ -52,6 +66,7 @@ const ROW = {
       required: ["chance", "parameters", "together"],
       properties: { chance: BAND, parameters: BAND, together: BAND },
     },
+    modelError: PAST_ERROR,
     draws: COUNT,
     n: { ...COUNT, description: "Replications in which every draw defines the measure" },
   },
@@ -83,6 +98,20 @@ export const UNCERTAINTY_SCHEMA = {
     draws: { type: "integer", minimum: 3 },
     parameters: { type: "array", items: PARAMETER },
     rows: { type: "array", items: ROW },
-    modelError: { type: "null", description: "Not known yet" },
+    modelError: {
+      type: ["array", "null"],
+      description:
+        "Errors of past forecasts of the US total by years ahead; null where they are about none of the rows",
+      items: {
+        type: "object",
+        additionalProperties: false,
+        required: ["horizonYears", "forecasts", "rootMeanSquare"],
+        properties: {
+          horizonYears: { type: "number", minimum: 0 },
+          forecasts: COUNT,
+          rootMeanSquare: { type: "number", minimum: 0 },
+        },
+      },
+    },
   },
 } as const;

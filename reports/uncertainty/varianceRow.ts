@@ -31,10 +31,20 @@ export type VarianceRow = When & {
     /** All draws and replications: a band of outcomes. */
     readonly together: Band | null;
   };
+  /** The model's own past error so many years ahead; left out where none is known, and for differences. */
+  readonly modelError?: PastErrorBand;
   readonly draws: number;
   /** Replications that define the measure in every draw. */
   readonly n: number;
 };
+
+/** Past error of forecasts of such a total, and the band of all outcomes widened by it. */
+export interface PastErrorBand {
+  /** Root mean square of the errors over what came. */
+  readonly ratio: number;
+  readonly "0.05": number;
+  readonly "0.95": number;
+}
 
 /** What the rows of a run have in common. */
 export interface Uncertainty {
@@ -42,8 +52,14 @@ export interface Uncertainty {
   readonly draws: number;
   readonly parameters: readonly ParameterRow[];
   readonly rows: readonly VarianceRow[];
-  /** Error of the model itself, from comparisons with the past; null while none is known. */
-  readonly modelError: null;
+  /** Errors of past forecasts of the US total by years ahead (ratios); null where they are about none of the rows. */
+  readonly modelError:
+    | readonly {
+        readonly horizonYears: number;
+        readonly forecasts: number;
+        readonly rootMeanSquare: number;
+      }[]
+    | null;
 }
 
 /** An uncertain parameter, as reports list it. */

@@ -36,11 +36,33 @@ export function varianceTable(rows: readonly VarianceRow[], text: ReportText = e
       bandText(bands.parameters, row.unit, text),
       bandText(bands.together, row.unit, text),
       shareText(row, text),
+      row.modelError === undefined ? text.uncertainty.notKnown : text.skill.ratio(row.modelError.ratio),
     ]),
   };
 }
 
-function bandText(band: Band | null, unit: string, text: ReportText): string {
+/** The rows of which the model's own past error is known, at every date: the bands without it and with it. */
+export function modelErrorTable(rows: readonly VarianceRow[], text: ReportText = en): ReportTable {
+  const { unitWord, meanAndHalfWidth } = text.format;
+  const known = rows.filter(({ modelError }) => modelError !== undefined && modelError.ratio > 0);
+  return {
+    columns: text.uncertainty.modelErrorColumns,
+    rows: known.map(({ bands, modelError, ...row }) => [
+      row.measure,
+      row.scenario,
+      endOf(row),
+      unitWord(row.unit),
+      meanAndHalfWidth(row.mean, null, row.unit),
+      bandText(bands.chance, row.unit, text),
+      bandText(bands.parameters, row.unit, text),
+      bandText(bands.together, row.unit, text),
+      text.skill.ratio(modelError!.ratio),
+      bandText(modelError!, row.unit, text),
+    ]),
+  };
+}
+
+function bandText(band: Pick<Band, "0.05" | "0.95"> | null, unit: string, text: ReportText): string {
   if (band === null) return "";
   const [low, high] = [shown(band["0.05"], unit), shown(band["0.95"], unit)];
   const width = Math.abs(high - low);
@@ -80,6 +102,9 @@ export function varianceRecords(rows: readonly VarianceRow[]): Record<string, Ce
     ...bandCells("chance", bands.chance),
     ...bandCells("parameters", bands.parameters),
     ...bandCells("together", bands.together),
+    modelErrorRatio: row.modelError?.ratio ?? null,
+    withModelError_q0_05: row.modelError?.["0.05"] ?? null,
+    withModelError_q0_95: row.modelError?.["0.95"] ?? null,
     draws: row.draws,
     n: row.n,
   }));

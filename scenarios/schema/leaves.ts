@@ -115,10 +115,15 @@ export const custodyClass = z
   .min(1, { error: CLASS_TEXT })
   .max(129, { error: CLASS_TEXT });
 
-/** Free text up to a length. */
+/** Free text up to a length; nothing in it steers a terminal. */
 export function text(longest: number) {
   const error = `a text of at most ${longest} characters`;
-  return z.string({ error }).max(longest, { error });
+  return z
+    .string({ error })
+    .max(longest, { error })
+    .refine((words) => !/\p{Cc}/u.test(words.replace(/[\n\r\t]/g, "")), {
+      error: "a text without control characters",
+    });
 }
 
 function bounded(expected: string, least: number, most: number) {

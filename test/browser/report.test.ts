@@ -1,23 +1,16 @@
 import { copyFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { SMALL, Workplace } from "../cli/bedspace.ts";
-import { findChromium } from "./findChromium.ts";
+import { Chromium, enlivenCharts, type Watched } from "./browser.ts";
+import { BAD_TITLES, EveryChart } from "./everyChart.ts";
 
 const work = new Workplace();
-let browser: Browser;
+const chromium = new Chromium();
+const pages = new EveryChart();
 
-beforeAll(async () => {
-  const executablePath = findChromium();
-  if (executablePath === null)
-    throw new Error("no Chromium: run the tests by npm test, which says what is missing");
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
-});
-afterAll(() => browser?.close());
-
-/** The report of a small comparison in a browser without a network, and what went wrong or was asked for. */
-async function openReport(): Promise<{ page: Page; problems: string[]; requests: string[] }> {
+/** The report of a small comparison, in a browser. */
+async function openReport(): Promise<Watched> {
   copyFileSync(SMALL, work.path("small.yaml"));
   writeFileSync(
     work.path("larger.yaml"),
@@ -35,36 +28,33 @@ systems: { here: { facilities: { west: { ratedCapacity: 200 } } } }\n`,
   ]);
   expect(stderr).toContain("report.html");
   expect(code).toBe(0);
-  const context = await browser.newContext({ offline: true });
-  const page = await context.newPage();
-  const [problems, requests]: [string[], string[]] = [[], []];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) problems.push(message.text());
-  });
-  page.on("pageerror", (error) => problems.push(error.message));
-  page.on("request", (request) => requests.push(request.url()));
-  await page.goto(pathToFileURL(work.path("run", "report.html")).href);
-  return { page, problems, requests };
+  return chromium.open(pathToFileURL(work.path("run", "report.html")).href);
 }
 
 describe("report.html", () => {
   it("report.html opens without a network: no error, no request, every chart drawn", async () => {
     const { page, problems, requests } = await openReport();
-    const panels = page.locator("[data-spec]");
-    const count = await panels.count();
-    expect(count).toBeGreaterThan(0);
-    for (let i = 0; i < count; i++) {
-      const panel = panels.nth(i);
-      await panel.scrollIntoViewIfNeeded();
-      // The live chart takes the place of the drawing that the page was made with.
-      await panel.locator(".vega-embed svg").waitFor({ timeout: 20_000 });
-      const box = await panel.locator("svg").first().boundingBox();
+    expect(await enlivenCharts(page)).toBeGreaterThan(0);
+    for (const svg of await page.locator("[data-spec] svg").all()) {
+      const box = await svg.boundingBox();
       expect(box?.width).toBeGreaterThan(100);
       expect(box?.height).toBeGreaterThan(50);
     }
     expect(await page.locator("h1").innerText()).toContain("A larger west");
     expect(problems).toEqual([]);
     expect(requests).toEqual([pathToFileURL(work.path("run", "report.html")).href]);
-    await page.close();
+    await page.context().close();
+  });
+
+  it("report.html shows markup, right-to-left text and long names as text", {
+    timeout: 120_000,
+  }, async () => {
+    const { page, problems } = await chromium.open(pages.address("bad"));
+    await enlivenCharts(page);
+    const text = (await page.locator("main").innerText()).replace(/\s/g, "");
+    for (const title of BAD_TITLES) expect(text).toContain(title.replace(/\s/g, ""));
+    expect(await page.title()).not.toBe("taken");
+    expect(problems).toEqual([]);
+    await page.context().close();
   });
 });

@@ -128,6 +128,9 @@ describe("bedspace compare --against", () => {
       expect(text).toContain("## What moved since the earlier run");
       expect(text).toMatch(/\| verdict of a gate \| plan \| .* \| ✓ pass \| ✗ fail \|/);
     }
+    const page = work.read("new", "report.html").toString();
+    expect(page).toContain('<li><a href="#moved">What moved since the earlier run</a></li>');
+    expect(page).toMatch(/<th scope="row">sign of a difference<\/th><td>plan − small<\/td>/);
     const told = await work.bedspace(["report", "new", "--quiet", "--against", "old/summary.json"]);
     expect(told.stdout).toMatch(/^sign of a difference {2}/m);
   });

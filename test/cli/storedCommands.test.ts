@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -13,8 +14,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { findDuckDb } from "../../cli/duckDb.ts";
+import { DUCKDB_INSTALL, DUCKDB_PACKAGE, findDuckDb, loadDuckDb } from "../../cli/duckDb.ts";
 import type { Manifest } from "../../cli/manifest.ts";
+import { packageFolder } from "../sourceFiles.ts";
 import { SMALL, startBedspace, Workplace } from "./bedspace.ts";
 
 const work = new Workplace();
@@ -169,38 +171,41 @@ describe("bedspace export", () => {
 });
 
 describe("bedspace query", () => {
-  it.runIf(findDuckDb() === null)("bedspace query without DuckDB says how to install it", async () => {
-    const { code, stdout, stderr } = await work.bedspace(["query", "run", "SELECT 1"]);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain(
-      "error: SQL needs the optional package @duckdb/node-api, which is not installed\n",
-    );
-    expect(stderr).toContain("hint: npm install @duckdb/node-api@1.5.5-r.5 (about 70 MB)");
+  it("bedspace query without DuckDB says how to install it", async () => {
+    const places = [work.path("index.js")];
+    expect(findDuckDb(places)).toBeNull();
+    await expect(loadDuckDb(places)).rejects.toMatchObject({
+      exitCode: 2,
+      message: "SQL needs the optional package @duckdb/node-api, which is not installed",
+      hint: expect.stringContaining(`${DUCKDB_INSTALL} (about 70 MB)`),
+    });
   });
 
-  it.skipIf(findDuckDb() === null)(
-    "bedspace query (skipped where DuckDB is not installed) answers SQL",
-    async () => {
-      const sql =
-        "SELECT scenario, count(*) AS n, avg(value) AS mean FROM replications GROUP BY 1 ORDER BY 1";
-      const on = ["--on", "here.system.stock"];
-      const { stdout } = await work.bedspace(["query", "run", sql, "--json", ...on]);
-      const { columns, rows } = JSON.parse(stdout);
-      const { measures } = json("run", "summary.json");
-      const { mean } = measures.find(
-        (row: { measure: string; at?: string }) =>
-          row.measure === "here.system.stock" && row.at === "2027-01-01",
-      );
-      expect(columns).toEqual(["scenario", "n", "mean"]);
-      expect(rows).toEqual([
-        ["larger", 5, mean],
-        ["small", 5, mean],
-      ]);
-      const wrong = await work.bedspace(["query", "run", "SELEC 1"]);
-      expect(wrong).toMatchObject({ code: 2, stdout: "" });
-      expect(wrong.stderr).toContain("Parser Error");
-    },
-  );
+  it("bedspace query answers SQL", async () => {
+    const sql = "SELECT scenario, count(*) AS n, avg(value) AS mean FROM replications GROUP BY 1 ORDER BY 1";
+    const on = ["--on", "here.system.stock"];
+    const { stdout } = await work.bedspace(["query", "run", sql, "--json", ...on]);
+    const { columns, rows } = JSON.parse(stdout);
+    const { measures } = json("run", "summary.json");
+    const { mean } = measures.find(
+      (row: { measure: string; at?: string }) =>
+        row.measure === "here.system.stock" && row.at === "2027-01-01",
+    );
+    expect(columns).toEqual(["scenario", "n", "mean"]);
+    expect(rows).toEqual([
+      ["larger", 5, mean],
+      ["small", 5, mean],
+    ]);
+    const wrong = await work.bedspace(["query", "run", "SELEC 1"]);
+    expect(wrong).toMatchObject({ code: 2, stdout: "" });
+    expect(wrong.stderr).toContain("Parser Error");
+  });
+
+  it("the version of DuckDB that the program says to install is the one that is tested", () => {
+    const { devDependencies } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
+    expect(DUCKDB_INSTALL).toBe(`npm install ${DUCKDB_PACKAGE}@${devDependencies[DUCKDB_PACKAGE]}`);
+    expect(readFileSync(join(packageFolder, "docs", "outputs.md"), "utf8")).toContain(DUCKDB_INSTALL);
+  });
 });
 
 describe("bedspace verify", () => {

@@ -5,7 +5,7 @@ import { buildFiles } from "../../data/pipeline/build.ts";
 const tablesFolder = new URL("../../data/tables/", import.meta.url);
 
 /** Made from simulations by `npm run docs`. */
-const SIMULATED = ["model-error.json"];
+const SIMULATED = ["assumption-effects.json", "model-error.json", "skill-record.json"];
 
 describe("buildFiles", () => {
   const files = buildFiles();

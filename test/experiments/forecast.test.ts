@@ -1,8 +1,14 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { exponentialSmoothing, fitSmoothing } from "../../experiments/forecast/exponentialSmoothing.ts";
+import {
+  exponentialSmoothing,
+  fitSmoothing,
+  type Trend,
+} from "../../experiments/forecast/exponentialSmoothing.ts";
 import { combined, outcomesOf } from "../../experiments/forecast/forecast.ts";
 import { normalDistribution } from "../../experiments/forecast/normalDistribution.ts";
 import { drift, naive } from "../../experiments/forecast/simple.ts";
+import { smoothed } from "../../experiments/forecast/smoothing.ts";
 
 describe("normalDistribution(x)", () => {
   it.each([
@@ -44,46 +50,71 @@ describe("drift(series)", () => {
   });
 });
 
-/**
- * Air passengers of Australia, 1990 to 2016 (millions), and what R's `holt` forecasts from them: Hyndman &
- * Athanasopoulos, Forecasting: Principles and Practice, 2nd edition (2018), section 7.2. R stops its search a little
- * off the optimum, hence the tolerance.
- */
-const AIR = [
-  17.5534, 21.8601, 23.8866, 26.9293, 26.8885, 28.8314, 30.0751, 30.9535, 30.1857, 31.5797, 32.5776, 33.4774,
-  39.0216, 41.3864, 41.5966, 44.6573, 46.9517, 48.7289, 51.4884, 50.027, 60.6409, 63.3603, 66.3554, 68.1979,
-  68.1232, 69.7793, 72.5977,
-];
+interface FittedByR {
+  readonly alpha: number;
+  readonly betaStar: number;
+  readonly phi: number;
+  readonly start: readonly [level: number, trend: number];
+  readonly forecast: readonly number[];
+  readonly residuals: readonly number[];
+}
+
+/** Series and what R fits to them; where each comes from stands in the file. */
+const { oil, fits, air } = JSON.parse(
+  readFileSync(new URL("../fixtures/ets-r.json", import.meta.url), "utf8"),
+) as {
+  oil: number[];
+  fits: Record<Trend, FittedByR>;
+  air: Pick<FittedByR, "alpha" | "start" | "forecast"> & { series: number[] };
+};
+
+const KINDS = ["none", "straight", "damped"] as const;
 
 describe("exponentialSmoothing(series)", () => {
-  it("forecasts a straight trend as R does", () => {
-    const { mean, alpha } = fitSmoothing(AIR, "straight");
-    [74.6, 76.7, 78.8, 80.91, 83.01].forEach((published, i) => {
-      expect(Math.abs(mean(i + 1) - published)).toBeLessThan(0.05);
-    });
-    expect(Math.abs(alpha - 0.8321)).toBeLessThan(0.02);
+  it.each(KINDS)(
+    "smooths with R's parameters to R's residuals but for better start values, trend %s",
+    (trend) => {
+      const { alpha, betaStar, phi, residuals } = fits[trend];
+      const theirs = residuals.reduce((sum, error) => sum + error * error, 0);
+      const ours = smoothed(oil, alpha, betaStar, phi, trend !== "none");
+      expect(ours.sumOfSquares).toBeLessThanOrEqual(theirs * (1 + 1e-9));
+      expect(ours.sumOfSquares).toBeGreaterThan(theirs * 0.93);
+      // With this alpha the start is soon forgotten: the last level is R's.
+      expect(ours.level).toBeCloseTo(oil.at(-1)! - (1 - alpha) * residuals.at(-1)!, 1);
+    },
+  );
+
+  it.each(KINDS)("finds no larger sum of squares than R, whose search stops early, trend %s", (trend) => {
+    const theirs = fits[trend].residuals.reduce((sum, error) => sum + error * error, 0);
+    const ours = fitSmoothing(oil, trend).sumOfSquares;
+    expect(ours).toBeLessThanOrEqual(theirs * (1 + 1e-6));
+    expect(ours).toBeGreaterThan(theirs * 0.94);
   });
 
-  it("finds no larger sum of squares than R's parameters have", () => {
-    const [alpha, beta] = [0.8321, 0.8321e-4];
-    let [level, trend, sum] = [15.57, 2.102, 0];
-    for (const value of AIR) {
-      const error = value - level - trend;
-      level += trend + alpha * error;
-      trend += beta * error;
-      sum += error * error;
-    }
-    expect(fitSmoothing(AIR, "straight").sumOfSquares).toBeLessThanOrEqual(sum);
+  it("has the level of R where there is no trend", () => {
+    const { alpha, mean } = fitSmoothing(oil, "none");
+    expect(alpha).toBeCloseTo(fits.none.alpha, 4);
+    expect(mean(4)).toBeCloseTo(fits.none.forecast[3]!, 2);
+  });
+
+  it("forecasts a straight trend as R does", () => {
+    const { mean, alpha, start } = fitSmoothing(air.series, "straight");
+    air.forecast.forEach((value, i) => {
+      expect(Math.abs(mean(i + 1) - value)).toBeLessThan(0.05);
+    });
+    expect(Math.abs(alpha - air.alpha)).toBeLessThan(0.02);
+    expect(Math.abs(start[1] - air.start[1])).toBeLessThan(0.02);
   });
 
   it("has the interval of a random walk where the level follows every value", () => {
-    const { sd, alpha } = fitSmoothing(AIR, "none");
+    const { sd, alpha } = fitSmoothing(oil, "none");
     expect(sd(4) / sd(1)).toBeCloseTo(Math.sqrt(1 + 3 * alpha * alpha), 9);
   });
 
   it("chooses the trend with the least AICc", () => {
     const flat = [5, 4, 6, 5, 5.5, 4.5, 5, 5.2, 4.8, 5.1, 4.9, 5];
-    expect(exponentialSmoothing(AIR).trend).toBe("straight");
+    const rising = Array.from({ length: 12 }, (_, i) => 10 * i + flat[i]!);
+    expect(exponentialSmoothing(rising).trend).toBe("straight");
     expect(exponentialSmoothing(flat).trend).toBe("none");
   });
 

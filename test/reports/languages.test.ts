@@ -4,6 +4,7 @@ import { en } from "../../reports/text/en.ts";
 import { dateInWords } from "../../reports/text/es/dates.ts";
 import { es } from "../../reports/text/es.ts";
 import { plain } from "../../reports/text/isolate.ts";
+import { englishWordIn } from "./englishWords.ts";
 import { SPOKEN } from "./spokenTexts.ts";
 
 type Entry = readonly [path: string, value: unknown];
@@ -88,14 +89,6 @@ describe("es", () => {
   );
 });
 
-/** Words that only English has, or that stand in the place of a Spanish one. */
-const TELLTALE =
-  /\b(the|of|and|with|without|from|to|at|on|by|people|person|persons|mean|means|capacity|scenario|scenarios|above|below|between|each|every|prison|prisons|institution|level|share|days|years|replication|replications|unknown|gate|gates|holds|interval|run|start|end|change|changes|table|value|source|sources|high|low|not|is|are)\b/i;
-
-/** Names and quoted words that are English in any language. */
-const ENGLISH_NAMES =
-  /First Step Act|Bureau of Prisons|--[a-z-]+( warn)?|<[^>]*>|[\w<>]+(\.[\w<>]+)+|\b(us|base)\b/g;
-
 describe("es speaks Spanish", () => {
   const texts = [...spanish].flatMap(([path, value]) => {
     if (typeof value === "string") return [[path, value] as const];
@@ -106,7 +99,7 @@ describe("es speaks Spanish", () => {
 
   it("es has no English word left", () => {
     const left = texts.flatMap(([path, words]) => {
-      const [word] = TELLTALE.exec(words.replace(ENGLISH_NAMES, "")) ?? [];
+      const word = englishWordIn(words);
       return word === undefined ? [] : [`${path}: ${word}`];
     });
     expect(left).toEqual([]);

@@ -96,7 +96,9 @@ describe("reportPage", () => {
     const still = await pageOf(syntheticAnalysis({ months: 12 }), null);
     expect(still).toContain("script-src 'none'");
     expect(still).not.toMatch(/<script>/);
-    expect(still.match(/<div class="panel[^>]*><svg/g)?.length).toBe(html.match(/data-spec=/g)?.length);
+    expect(still.match(/<div class="panel[^>]*><div aria-hidden="true"><svg/g)?.length).toBe(
+      html.match(/data-spec=/g)?.length,
+    );
     expect(still.match(/<figure /g)?.length).toBe(8);
     expect(still.match(/<\/figcaption><details>/g)?.length).toBe(8);
   });

@@ -2,25 +2,29 @@ import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { usStates } from "../../data/maps/build.ts";
 import { toMarkdown } from "../../reports/formats/markdown.ts";
+import { skillSection } from "../../reports/page/skillHtml.ts";
 import { listCharts, reportCharts, reportPage } from "../../reports/page.ts";
 import { renderCharts } from "../../reports/renderChart.ts";
 import { es } from "../../reports/text/es.ts";
 import { syntheticAnalysis } from "./syntheticAnalysis.ts";
+import { SYNTHETIC_SKILL } from "./syntheticSkill.ts";
 
 const provenance = { command: "bedspace compare base double", seed: "7", version: "0.1.0", hashes: [] };
 const analysis = syntheticAnalysis();
 const charts = reportCharts(analysis, JSON.parse(usStates()), es);
+const skill = skillSection(SYNTHETIC_SKILL, es);
 const warnings: string[] = [];
 let drawings: ReadonlyMap<string, string> = new Map();
 let html = "";
 
 beforeAll(async () => {
-  drawings = await renderCharts(listCharts(charts), (message) => warnings.push(message));
+  drawings = await renderCharts([...listCharts(charts), skill.chart], (message) => warnings.push(message));
   const sha256 = (text: string) => createHash("sha256").update(text).digest("base64");
   html = reportPage({
     analysis,
     charts,
     drawings,
+    skill,
     provenance,
     sources: [],
     libraries: null,

@@ -128,7 +128,7 @@ describe("tables of uncertainty", () => {
   it("varianceTable gives bands as wide as they are, with the share and its interval", () => {
     expect(varianceTable([rowAt("2030-01-01", known(0.9, 0.8, 0.95))]).rows[0]).toEqual([
       ...["us.system.stock", "plan", "2030-01-01", "people", "1,000"],
-      ...["980 – 1,020", "950 – 1,050", "940 – 1,060", "90 % (80 % – 95 %)"],
+      ...["980 – 1,020", "950 – 1,050", "940 – 1,060", "90 % (80 % – 95 %)", "not known"],
     ]);
   });
 
@@ -179,6 +179,7 @@ describe("pages of uncertainty", () => {
     expect(page).toContain("bedspace sensitivity plan.yaml");
     expect(page.match(/<figure/g)).toHaveLength(1);
     expect(page).toContain("mean absolute effect");
+    expect(page).toContain("for this measure and date it is not known");
   });
 
   it("uncertaintyHtml says what the bands are, and that the model's own error is not in them", async () => {
@@ -188,6 +189,7 @@ describe("pages of uncertainty", () => {
     const html = uncertaintyHtml({ uncertainty, charts: [chart] }, await renderCharts([chart]), 20, en);
     expect(html).toContain("drawn 40 times (a Latin hypercube)");
     expect(html).toContain("same 20 replications");
-    expect(html).toContain("error of the model itself is not in these bands");
+    expect(html).toContain("error of the model itself is in none of these bands");
+    expect(html).not.toContain("<caption>The US total");
   });
 });

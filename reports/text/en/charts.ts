@@ -59,9 +59,35 @@ export const heatMap = {
     `Which institutions stand above their ${capacity}, and when (${quoted(base)})?`,
   legend: "Mean occupancy",
   bands: ["below 70 %", "70–100 %", "100–110 %", "110–130 %", "130–150 %", "above 150 %"],
+  gaps: "grey: without a capacity then (closed, or not open yet)",
   summary: (institutions: number, above100: number, above130: number, capacity: string) =>
     `Mean occupancy of ${number(institutions)} institutions by quarter. In the last quarter ${number(above100)} stand above 100 % of ${capacity} on average, ${number(above130)} of them above 130 %.`,
   columns: ["Institution", "Level", "First quarter", "Last quarter", "Highest quarter mean"],
+};
+
+/** What is told of an institution that is chosen; an occupancy is NaN where there is no capacity. */
+export interface ChosenInstitution extends RankedName {
+  readonly startDate: string;
+  readonly start: number;
+  readonly endDate: string;
+  readonly end: number;
+  readonly level: number;
+}
+
+/** Words of the list from which an institution is chosen. */
+export const chooser = {
+  label: "Institution",
+  none: "none chosen",
+  help: "What you choose here, or in a chart, is marked in the heat map, in the ranked list (if it is among the first) and on the map.",
+  says: ({ name, startDate, start, endDate, end, share, low, high, level, days }: ChosenInstitution) => {
+    const stood = (amount: number) => (Number.isFinite(amount) ? value(amount, "ratio") : "no capacity");
+    const chance = `chance above 130 % then ${probability(share)} (${percent(level)} Wilson interval ${probability(low)} to ${probability(high)})`;
+    return [
+      `${name}: ${stood(start)} on ${startDate}, ${stood(end)} on ${endDate} on average`,
+      ...(Number.isFinite(end) ? [chance] : []),
+      `${number(days)} days above 130 % over the run on average.`,
+    ].join("; ");
+  },
 };
 
 /** Words of the map. */

@@ -4,6 +4,15 @@ export const labels = {
   report: "Report",
 };
 
+/** Titles of annotations. */
+export const scenarioProblem = "Problem in a scenario";
+export const gateProblem = "A gate cannot be judged";
+
+/** Where a page is, under what a terminal shows. */
+export function reportAt(path: string): string {
+  return `report: ${path}`;
+}
+
 /** What was left out of a summary to keep it within its size. */
 export function cut(parts: readonly string[]): string {
   return `Left out, because a summary of this size is not shown: ${parts.join("; ")}. All of it is in the report.`;

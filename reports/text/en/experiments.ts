@@ -67,6 +67,11 @@ function confidenceNote({ confidence }: SeekWords): string {
   return `All decisions together are right with a confidence of ${percent(confidence)}, as far as chance goes: each is made at a stricter level.`;
 }
 
+/** What a search looks at next. */
+export function seekStep(value: string, replications: number): string {
+  return `${value}: ${number(replications)} replications`;
+}
+
 export const seekColumns: readonly [value: string, verdict: string, estimate: string, ...others: string[]] = [
   "value",
   "verdict",
@@ -81,6 +86,7 @@ export const sweep = {
   title: (scenario: string) => `Sweep of ${isolate(scenario)}`,
   heading: "What the parameter does",
   table: "Every point",
+  on: (measure: string, date: string) => `${measure} on ${date}`,
   columns: (parameters: readonly string[], level: number, against: string) => [
     ...parameters,
     "measure",

@@ -74,11 +74,13 @@ const THRESHOLDED: Readonly<Record<string, (threshold: string) => string>> = {
   crossed: (threshold) => `Chance to stand above ${threshold} % at some time`,
 };
 
-/** Rules of eligibility that every corridor has; bars of a scenario are shown by their id. */
+/** Rules of eligibility that every corridor has, and bars of the shipped scenarios; other bars are shown by their id. */
 const RULES: Readonly<Record<string, string>> = {
   offence: "offence",
   timeLeft: "too little time left",
   lifeTerm: "term without an end",
+  domicile: "domicile",
+  pendingCharges: "pending charges",
 };
 
 /** Words for a quantity of the catalogue; an unknown one is shown as it is named. */

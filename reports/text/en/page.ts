@@ -27,11 +27,12 @@ export const headings = {
   custody: "6. Custody of the transferred",
   ledger: "7. Both sides of the ledger",
   measures: "8. Measures",
-  assumptions: "9. Assumptions, sources, limits",
+  skill: "9. How good were this model’s forecasts?",
+  assumptions: "10. Assumptions, sources, limits",
   assumptionTable: "Figures and assumptions",
   sources: "Sources",
   limits: "What this run does not say",
-  reproduce: "10. How to reproduce",
+  reproduce: "11. How to reproduce",
 };
 
 export const labels = {

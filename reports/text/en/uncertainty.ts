@@ -19,7 +19,30 @@ export const bandNote =
   "Parameters: means of the draws, in which a little chance is left. Together: all draws and replications.";
 
 export const modelErrorNote =
-  "The error of the model itself is not in these bands: no comparison with the past has been measured for it yet.";
+  "The error of the model itself is in none of these bands. For the US total of the shipped system, up to five years " +
+  "ahead, it is known how far such forecasts were off; for everything else, and for differences, it is not known.";
+export const modelErrorTitle = "The US total: chance, parameters and the model's own past error";
+export const modelErrorColumns = [
+  "Measure",
+  "Scenario",
+  "On",
+  "Unit",
+  "Mean",
+  "Chance, 90 % band",
+  "Parameters, 90 % band",
+  "Together, 90 % band",
+  "Past error, root mean square",
+  "90 % interval with the past error",
+];
+export const notKnown = "not known";
+
+/** Beside the parameters that move a measure: how far such forecasts were off. */
+export function modelErrorBeside(amount: string): string {
+  return `The model's own error is in none of these numbers: past forecasts of this total, so many years ahead, were off by ${amount} (root mean square).`;
+}
+
+export const modelErrorNotKnown =
+  "The model's own error is in none of these numbers, and for this measure and date it is not known.";
 
 export const shareQuestion = "How much of the variance comes from not knowing the parameters?";
 
@@ -48,6 +71,7 @@ export const splitColumns = [
   "Parameters, 90 % band",
   "Together, 90 % band",
   "Share of parameters",
+  "Model's past error",
 ];
 
 /** What a row is of: a scenario, or the difference of two. */

@@ -56,9 +56,26 @@ export const heatMap: typeof en.heatMap = {
   question: (base, capacity) => `¿Qué centros superan su ${capacity}, y cuándo (${quoted(base)})?`,
   legend: "Ocupación media",
   bands: ["menos de 70 %", "70–100 %", "100–110 %", "110–130 %", "130–150 %", "más de 150 %"],
+  gaps: "gris: sin capacidad entonces (cerrado o aún sin abrir)",
   summary: (institutions, above100, above130, capacity) =>
     `Ocupación media de ${number(institutions)} centros por trimestre. En el último trimestre ${number(above100)} superan en promedio 100 % de la ${capacity}, y ${number(above130)} de ellos, 130 %.`,
   columns: ["Centro", "Nivel", "Primer trimestre", "Último trimestre", "Media trimestral más alta"],
+};
+
+/** Words of the list from which an institution is chosen. */
+export const chooser: typeof en.chooser = {
+  label: "Centro",
+  none: "ninguno elegido",
+  help: "Lo que elija aquí o en una gráfica queda marcado en el mapa de calor, en la lista ordenada (si está entre los primeros) y en el mapa.",
+  says: ({ name, startDate, start, endDate, end, share, low, high, level, days }) => {
+    const stood = (amount: number) => (Number.isFinite(amount) ? value(amount, "ratio") : "sin capacidad");
+    const chance = `probabilidad de superar 130 % entonces: ${probability(share)} (intervalo de Wilson del ${percent(level)}: ${probability(low)} a ${probability(high)})`;
+    return [
+      `${name}: ${stood(start)} al ${dateInWords(startDate)}, ${stood(end)} al ${dateInWords(endDate)} en promedio`,
+      ...(Number.isFinite(end) ? [chance] : []),
+      `${number(days)} días por encima de 130 % en el periodo en promedio.`,
+    ].join("; ");
+  },
 };
 
 /** Words of the map. */

@@ -6,6 +6,15 @@ export const labels: Record<keyof typeof en.labels, string> = {
   report: "Informe",
 };
 
+/** Titles of annotations. */
+export const scenarioProblem = "Problema en un escenario";
+export const gateProblem = "Una condición no se puede juzgar";
+
+/** Where a page is, under what a terminal shows. */
+export function reportAt(path: string): string {
+  return `informe: ${path}`;
+}
+
 /** What was left out of a summary to keep it within its size. */
 export function cut(omitted: readonly string[]): string {
   return `Se omite, porque un resumen de este tamaño no se muestra: ${omitted.join("; ")}. Todo está en el informe.`;

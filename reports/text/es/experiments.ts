@@ -47,6 +47,11 @@ function confidenceNote({ confidence }: en.SeekWords): string {
   return `Todas las decisiones juntas son correctas con una confianza de ${percent(confidence)}, en lo que toca al azar: cada una se toma a un nivel más estricto.`;
 }
 
+/** What a search looks at next. */
+export function seekStep(value: string, replications: number): string {
+  return `${value}: ${number(replications)} réplicas`;
+}
+
 export const seekColumns: typeof en.seekColumns = [
   "valor",
   "veredicto",
@@ -61,6 +66,7 @@ export const sweep: typeof en.sweep = {
   title: (scenario) => `Barrido de ${isolate(scenario)}`,
   heading: "Qué hace el parámetro",
   table: "Todos los puntos",
+  on: (measure, date) => `${measure} el ${date}`,
   columns: (parameters, level, against) => [
     ...parameters,
     "medida",

@@ -38,7 +38,7 @@ export function verdictCell({ verdict }: GateRow): string {
 export function measuredCell(row: GateRow): string {
   const { estimate, unit, note } = row;
   if (estimate === null) return "no definida";
-  return `${value(row, estimate)} ${unitWord(unit)}${note === "" ? "" : ` (${note})`}`;
+  return `${value(row, estimate)} ${unitWord(unit)}${note === "" ? "" : ` (${lookedFor(note)})`}`;
 }
 
 /** Interval of what was measured: "97.9 a 98.4 % (95 %)". */
@@ -61,7 +61,7 @@ export function gateLine(row: GateRow): string {
 export function verdictWords(row: GateRow): string {
   const { verdict, estimate, n, level, note, unit } = row;
   if (estimate === null) return "sin decidir: no está definida en ninguna réplica";
-  const remark = note === "" ? "" : `, ${note}`;
+  const remark = note === "" ? "" : `, ${lookedFor(note)}`;
   const found = `${value(row, estimate)} ${unitWord(unit)} (intervalo del ${percent(level)}: ${intervalWords(row)}, ${replications(n)}${remark})`;
   if (verdict === "undecided")
     return `sin decidir: ${found}; el límite ${limitWords(row)} queda dentro de él`;
@@ -80,6 +80,13 @@ export function gateSummary(rows: readonly GateRow[]): string {
   if (failed > 0) parts.push(`${failed} no`);
   if (undecided > 0) parts.push(`${undecided} sin decidir`);
   return parts.join(", ");
+}
+
+/** How an event was looked for; rows carry it in English. */
+function lookedFor(note: string): string {
+  const dates = /^looked for on (\d+) sampling dates?$/.exec(note)?.[1];
+  if (dates === undefined) return note;
+  return dates === "1" ? "se buscó en 1 fecha de muestreo" : `se buscó en ${dates} fechas de muestreo`;
 }
 
 function replications(n: number): string {

@@ -76,11 +76,13 @@ const THRESHOLDED: Readonly<Record<string, (threshold: string) => string>> = {
   crossed: (threshold) => `Probabilidad de superar ${threshold} % en algún momento`,
 };
 
-/** Rules of eligibility that every corridor has; bars of a scenario are shown by their id. */
+/** Rules of eligibility that every corridor has, and bars of the shipped scenarios; other bars are shown by their id. */
 const RULES: Readonly<Record<string, string>> = {
   offence: "delito",
   timeLeft: "queda muy poco tiempo",
   lifeTerm: "pena sin término",
+  domicile: "domicilio",
+  pendingCharges: "cargos pendientes",
 };
 
 /** Words for a quantity of the catalogue; an unknown one is shown as it is named. */

@@ -29,11 +29,12 @@ export const headings: typeof en.headings = {
   custody: "6. Custodia de las personas trasladadas",
   ledger: "7. Ambos lados de la cuenta",
   measures: "8. Medidas",
-  assumptions: "9. Supuestos, fuentes, límites",
+  skill: "9. ¿Qué tan buenos fueron los pronósticos de este modelo?",
+  assumptions: "10. Supuestos, fuentes, límites",
   assumptionTable: "Cifras y supuestos",
   sources: "Fuentes",
   limits: "Lo que esta simulación no dice",
-  reproduce: "10. Cómo reproducirlo",
+  reproduce: "11. Cómo reproducirlo",
 };
 
 export const labels: typeof en.labels = {

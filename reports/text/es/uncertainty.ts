@@ -19,7 +19,30 @@ export const bandNote =
   "Parámetros: medias de los sorteos, en las que queda un poco de azar. Juntos: todos los sorteos y réplicas.";
 
 export const modelErrorNote =
-  "El error del propio modelo no está en estas bandas: todavía no se ha medido para él ninguna comparación con el pasado.";
+  "El error del propio modelo no está en ninguna de estas bandas. Para el total de Estados Unidos del sistema incluido, hasta " +
+  "cinco años adelante, se sabe cuánto erraron pronósticos así; para todo lo demás, y para las diferencias, no se conoce.";
+export const modelErrorTitle = "El total de Estados Unidos: azar, parámetros y el error pasado del modelo";
+export const modelErrorColumns = [
+  "Medida",
+  "Escenario",
+  "Al",
+  "Unidad",
+  "Media",
+  "Azar, banda del 90 %",
+  "Parámetros, banda del 90 %",
+  "Juntos, banda del 90 %",
+  "Error pasado, raíz cuadrática media",
+  "Intervalo del 90 % con el error pasado",
+];
+export const notKnown = "no se conoce";
+
+/** Beside the parameters that move a measure: how far such forecasts were off. */
+export function modelErrorBeside(amount: string): string {
+  return `El error del propio modelo no está en ninguno de estos números: pronósticos pasados de este total, con esos años de antelación, erraron ${amount} (raíz cuadrática media).`;
+}
+
+export const modelErrorNotKnown =
+  "El error del propio modelo no está en ninguno de estos números, y para esta medida y fecha no se conoce.";
 
 export const shareQuestion = "¿Qué parte de la varianza viene de no conocer los parámetros?";
 
@@ -48,6 +71,7 @@ export const splitColumns = [
   "Parámetros, banda del 90 %",
   "Juntos, banda del 90 %",
   "Proporción de los parámetros",
+  "Error pasado del modelo",
 ];
 
 /** What a row is of: a scenario, or the difference of two. */

@@ -6,7 +6,9 @@ import { movedSince } from "../../../reports/against/moved.ts";
 import { movedMarkdown } from "../../../reports/against/movedMarkdown.ts";
 import { MOVED_SCHEMA } from "../../../reports/against/movedSchema.ts";
 import { movedTable } from "../../../reports/against/movedTable.ts";
+import { movedHtml } from "../../../reports/page/movedHtml.ts";
 import { en } from "../../../reports/text/en.ts";
+import { es } from "../../../reports/text/es.ts";
 
 type Mean = EarlierResult["measures"][number];
 type Difference = EarlierResult["differences"][number];
@@ -117,6 +119,37 @@ describe("movedSince", () => {
     expect(movedMarkdown(moved, en)[1]).toMatch(
       /^1 gate has another verdict, 2 differences have another conclusion, 1 further interval lies apart; 3 /,
     );
+  });
+
+  it("movedHtml tells conclusions that changed sign before means that moved, and escapes names", () => {
+    const hostile = { measure: "<script>" };
+    const moved = movedSince(
+      result({ measures: [mean(100, 2, hostile)], differences: [difference(-30, 10)] }),
+      result({
+        measures: [mean(200, 2, hostile)],
+        differences: [difference(30, 10)],
+        comparedWith: [
+          { id: "plan", hash: "2" },
+          { id: "<b>new", hash: "3" },
+        ],
+      }),
+    );
+    const html = movedHtml(moved, en);
+    expect(html).toContain('<section aria-labelledby="moved">');
+    expect(html.indexOf("sign of a difference")).toBeLessThan(html.indexOf(">mean<"));
+    expect(html).toContain("<td>less: −30 ± 10</td><td>more: +30 ± 10</td>");
+    expect(html).toContain("only in this run: scenario &quot;&lt;b&gt;new&quot;");
+    expect(html).toContain("&lt;script&gt;");
+    expect(html).not.toMatch(/<script>|<b>/);
+    expect(movedHtml(moved, es)).toContain("Qué se movió desde la simulación anterior");
+    expect(movedHtml(undefined, en)).toBe("");
+  });
+
+  it("movedHtml is a sentence without a table where nothing moved", () => {
+    const same = result({ measures: [mean(100, 2)] });
+    const html = movedHtml(movedSince(same, same), en);
+    expect(html).toContain("<p>Nothing moved; 1 interval was set against");
+    expect(html).not.toContain("<table");
   });
 
   it("movedSince of a run and itself says that nothing moved", () => {
