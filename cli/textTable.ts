@@ -1,21 +1,5 @@
-import Table from "cli-table3";
-
-const LINES = [
-  "top",
-  "top-mid",
-  "top-left",
-  "top-right",
-  "bottom",
-  "bottom-mid",
-  "bottom-left",
-  "bottom-right",
-];
-const INNER = ["left", "left-mid", "mid", "mid-mid", "right", "right-mid"];
+/** Blanks between columns. */
 const GAP = 2;
-const NO_LINES = {
-  ...Object.fromEntries([...LINES, ...INNER].map((name) => [name, ""])),
-  middle: " ".repeat(GAP),
-};
 
 /** Fewest characters that prose is wrapped to. */
 const PROSE_WIDTH = 24;
@@ -107,25 +91,27 @@ function fitted(widths: readonly number[], width: number, least: readonly number
 }
 
 function drawn(headings: Row, rows: readonly Row[], widths: readonly number[]): string {
-  const table = new Table({
-    head: headings.map((heading, i) => wrapped(heading, widths[i]!)),
-    chars: NO_LINES,
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
-  });
-  table.push(...rows.map((row) => row.map((cell, i) => wrapped(cell, widths[i]!))));
-  return table
-    .toString()
-    .split("\n")
-    .map((line) => line.trimEnd())
-    .join("\n");
+  return [headings, ...rows].flatMap((row) => linesOfRow(row, widths)).join("\n");
 }
 
-/** Text in lines of a width: broken at blanks, in long names after a dot, else anywhere. */
-function wrapped(text: string, width: number): string {
-  return text
-    .split("\n")
-    .flatMap((line) => linesOf(line, width))
-    .join("\n");
+/** Cells side by side, each in as many lines as its text needs. */
+function linesOfRow(row: Row, widths: readonly number[]): string[] {
+  const cells = widths.map((width, column) => wrapped(row[column] ?? "", width));
+  return Array.from({ length: Math.max(...cells.map((lines) => lines.length)) }, (_, line) =>
+    cells
+      .map((lines, column) => padded(lines[line] ?? "", widths[column]!))
+      .join(" ".repeat(GAP))
+      .trimEnd(),
+  );
+}
+
+function padded(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - lengthOf(text)));
+}
+
+/** Lines of a width: broken at blanks, in long names after a dot, else anywhere. */
+function wrapped(text: string, width: number): string[] {
+  return text.split("\n").flatMap((line) => linesOf(line, width));
 }
 
 function linesOf(text: string, width: number): string[] {

@@ -86,7 +86,7 @@ function memoryParts({ peaks, allocations }: Memory): string[] {
       columns: ["scenario", "replications", "peak MiB"],
       rows: peaks.map((row) => [row.scenario, String(row.replications), short(row.peakMiB)]),
     }),
-    `The straight line through those of baseline gives ${short(costOfLongRun(national))} MiB for 1,000 replications.`,
+    `The straight line through those of baseline gives ${short(costOfLongRun(national))} MiB for 1,000 replications, if no less than what was measured is taken.`,
     "Allocated on the heap in a warm replication, with nothing collected; the arrays of a result are outside the heap.",
     markdownTable({
       columns: ["scenario", "MB a replication", "bytes an event"],

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { fitPowerLaw } from "../../bench/growth/powerLaw.ts";
 import type { Circumstances, Results } from "../../bench/results.ts";
 import { ratios, type Spread, spread } from "../../bench/spread.ts";
+import { costOfLongRun } from "../../docs/generate/costLine.ts";
 import { performanceBars } from "../../docs/generate/performanceBars.ts";
 import { short } from "../../docs/generate/performanceNumbers.ts";
 import { performancePage, performanceText } from "../../docs/generate/performancePage.ts";
@@ -107,6 +108,23 @@ describe("performanceBars", () => {
     }));
     const bars = performanceBars({ report: { circumstances, scenario: "baseline", rows } });
     expect(bars[0]).toMatchObject({ measured: "12", met: false });
+  });
+});
+
+describe("costOfLongRun", () => {
+  it("costOfLongRun follows the line to 1,000 replications, but never below what was measured", () => {
+    expect(
+      costOfLongRun([
+        [10, 20],
+        [110, 30],
+      ]),
+    ).toBeCloseTo(119, 10);
+    expect(
+      costOfLongRun([
+        [10, 377],
+        [40, 367],
+      ]),
+    ).toBe(377);
   });
 });
 

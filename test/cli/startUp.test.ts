@@ -6,7 +6,7 @@ import { program, SMALL, Workplace } from "./bedspace.ts";
 const work = new Workplace();
 
 /** Packages that take their time to load. */
-const HEAVY = ["cli-table3", "hyparquet", "hyparquet-writer", "piscina", "vega", "vega-lite", "yaml", "zod"];
+const HEAVY = ["hyparquet", "hyparquet-writer", "piscina", "vega", "vega-lite", "yaml", "zod"];
 
 /** Loader hooks that write down every module the program loads. */
 function listing(file: string): string {
@@ -44,7 +44,7 @@ describe("the start of the program", () => {
 
   it("validate loads what reads scenarios, and nothing that simulates or draws", () => {
     const { packages, own } = loadedBy("validate", SMALL);
-    expect(heavyOf(packages)).toEqual(["cli-table3", "yaml", "zod"]);
+    expect(heavyOf(packages)).toEqual(["yaml", "zod"]);
     expect(own).toBeLessThan(30);
   });
 });
