@@ -28,7 +28,13 @@ export function inDrawnOrder(
   }
   const byName = (a: number, b: number): number =>
     people.stream(a) - people.stream(b) || people.index(a) - people.index(b);
-  const order = Uint32Array.from(persons.keys());
-  order.sort((a, b) => draws[a]! - draws[b]! || byName(persons[a]!, persons[b]!));
-  return Array.from(order, (at) => persons[at]!);
+  const order = persons.map((_, at) => at);
+  // A fraction that a comparison returns would be an allocation.
+  order.sort((a, b) => {
+    if (draws[a]! === draws[b]!) {
+      return byName(persons[a]!, persons[b]!);
+    }
+    return draws[a]! < draws[b]! ? -1 : 1;
+  });
+  return order.map((at) => persons[at]!);
 }

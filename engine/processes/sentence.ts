@@ -51,7 +51,7 @@ function serveReduced(sim: Simulation, person: number, stream: number, index: nu
   serveInPlace(rule, earned, cell);
   const served = cell[0]!;
   clock[Clock.extraDays] = cell[1]!;
-  dossiers[at + SENTENCE_END] = clock[Clock.now]! + Math.max(imposed - rule.creditDays, served);
+  dossiers[at + SENTENCE_END] = clock[Clock.now]! + Math.max(imposed - tables.creditDays[stream]!, served);
   clock[Clock.release] = clock[Clock.now]! + served;
 }
 
