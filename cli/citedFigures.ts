@@ -40,9 +40,14 @@ export function valueAndUnit(text: string): { value: string; unit: string } {
   return value === undefined || unit === undefined ? { value: text, unit: "" } : { value, unit };
 }
 
+/** Of one figure in a table; a table of places may have dozens. */
+const MOST_SOURCES = 4;
+
 /** Cells of a table of figures. */
 export function figureCells({ path, value, unit, mark, date, sources, note }: CitedFigure): string[] {
-  const origin = sources.map(({ id, title }) => (title === "" ? id : `${id} ${title}`)).join("; ");
+  const named = sources.slice(0, MOST_SOURCES).map(({ id, title }) => (title === "" ? id : `${id} ${title}`));
+  const more = sources.length - named.length;
+  const origin = [...named, ...(more > 0 ? [`${more} more, which --json lists`] : [])].join("; ");
   const source = [origin, note === null ? "" : `(${note})`].filter((text) => text !== "").join(" ");
   return [path, value, unit, mark, date ?? "", source];
 }

@@ -109,6 +109,17 @@ function padded(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - lengthOf(text)));
 }
 
+/**
+ * Sentences in lines that fit a terminal.
+ *
+ * @param width characters in a line; left out for a pipe, which gets lines of any length
+ * @param indent blanks before every line but the first
+ */
+export function textLines(text: string, width?: number, indent = 0): string {
+  if (width === undefined) return text;
+  return wrapped(text, Math.max(PROSE_WIDTH, width - indent)).join(`\n${" ".repeat(indent)}`);
+}
+
 /** Lines of a width: broken at blanks, in long names after a dot, else anywhere. */
 function wrapped(text: string, width: number): string[] {
   return text.split("\n").flatMap((line) => linesOf(line, width));

@@ -5,6 +5,7 @@ import { type Explanation, explainPerson, explainReplication } from "../explanat
 import type { ExplainFlags } from "../flags.ts";
 import { loadScenarios } from "../loadScenarios.ts";
 import { processTerminal } from "../terminal.ts";
+import { textLines } from "../textTable.ts";
 
 /** `bedspace explain`: one person's path, or the events of a replication, in words. */
 export async function explain(reference: string, flags: ExplainFlags): Promise<ExitCode> {
@@ -15,7 +16,9 @@ export async function explain(reference: string, flags: ExplainFlags): Promise<E
     flags.person === undefined
       ? explainReplication(scenario, flags, text)
       : explainPerson(scenario, flags.person, flags, text);
-  terminal.data(flags.json ? asJson(scenario, flags, explanation) : asText(explanation, flags));
+  terminal.data(
+    flags.json ? asJson(scenario, flags, explanation) : asText(explanation, flags, terminal.width),
+  );
   if (!flags.json && explanation.note !== "") terminal.note(explanation.note);
   return EXIT_CODES.done;
 }
@@ -30,13 +33,16 @@ function asJson({ id }: CompiledScenario, flags: ExplainFlags, explanation: Expl
   );
 }
 
+/** Characters of a date and the blanks behind it. */
+const DATE_WIDTH = 12;
+
 /** A line for each sentence of a path; a line for each event of a log. */
-function asText({ title, events }: Explanation, { person }: ExplainFlags): string {
+function asText({ title, events }: Explanation, { person }: ExplainFlags, width: number | undefined): string {
   const lines = events.flatMap((event) => {
     const [first = "", ...others] = event.sentences;
     return person === undefined
       ? [`${event.date}  ${event.person}: ${event.sentences.join(" ")}`]
-      : [`${event.date}  ${first}`, ...others.map((sentence) => `            ${sentence}`)];
+      : [`${event.date}  ${first}`, ...others.map((sentence) => `${" ".repeat(DATE_WIDTH)}${sentence}`)];
   });
-  return [...title, ...lines].join("\n");
+  return [...title, ...lines.map((line) => textLines(line, width, DATE_WIDTH))].join("\n");
 }

@@ -21,7 +21,7 @@ import { seekDocument, seekTable, seekWords } from "../seekOutput.ts";
 import { type SeekRange, seekRange } from "../seekRange.ts";
 import { soughtValues } from "../soughtValues.ts";
 import { processTerminal, type Terminal } from "../terminal.ts";
-import { textTable } from "../textTable.ts";
+import { textLines, textTable } from "../textTable.ts";
 
 /** `bedspace seek`: the smallest change of a parameter that meets a gate, or that none does. */
 export async function seek(reference: string, flags: SeekFlags): Promise<ExitCode> {
@@ -39,7 +39,9 @@ export async function seek(reference: string, flags: SeekFlags): Promise<ExitCod
     flags.json
       ? JSON.stringify(seekDocument(found), null, 2)
       : [
-          ...text.experiments.seekSentences(seekWords(found)).map(plain),
+          ...text.experiments
+            .seekSentences(seekWords(found))
+            .map((sentence) => textLines(plain(sentence), terminal.width)),
           "",
           textTable(...seekTable(found, text), terminal.width),
         ].join("\n"),

@@ -93,7 +93,7 @@ export const FORM_ASSUMPTIONS: readonly FormAssumption[] = [
     reason: "rates are published by stage, not by person",
     source: "T-S22",
     effect:
-      "requests, refusals and transfers of 2005 to 2010 are made again in [cases.md](cases.md): a fifth too few transfers",
+      "requests, refusals and transfers of 2005 to 2010 are made again in [cases.md](cases.md): almost a fifth too few transfers",
   },
   {
     id: "F12",

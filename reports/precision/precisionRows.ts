@@ -23,6 +23,9 @@ export type PrecisionRow = When & {
   readonly estimate: number;
   /** Half-width of the interval (half its length for a probability); null with one replication. */
   readonly halfWidth: number | null;
+  /** Ends of the interval of a probability, which does not lie evenly about the estimate. */
+  readonly low?: number;
+  readonly high?: number;
   /** Half-width asked for, in the unit. */
   readonly target: number;
   readonly reached: boolean;
@@ -112,7 +115,10 @@ export function allReached(rows: readonly PrecisionRow[], planned: PlannedPrecis
   return rows.length === expected.length && rows.every(({ reached }) => reached);
 }
 
-type Judged = Pick<PrecisionRow, "estimate" | "halfWidth" | "target" | "reached" | "level" | "n">;
+type Judged = Pick<
+  PrecisionRow,
+  "estimate" | "halfWidth" | "low" | "high" | "target" | "reached" | "level" | "n"
+>;
 
 function judge(
   statistic: Statistic,
@@ -127,7 +133,7 @@ function judge(
   if (statistic === "probability") {
     const successes = kept.filter((value) => value === 1).length;
     const { share, low, high, ...rest } = precisionOfProbability(successes, kept.length, rule);
-    return { estimate: share, halfWidth: (high - low) / 2, ...rest };
+    return { estimate: share, halfWidth: (high - low) / 2, low, high, ...rest };
   }
   const { mean, ...rest } =
     base === undefined

@@ -40,7 +40,8 @@ export function parseQuantity(scenario: CompiledScenario, text: string): Quantit
   if (written.includes("(")) return gateQuantity(scenario, written);
   const { measure, at, when } = parseMeasurePoint(scenario, written);
   const read = measureReader(scenario, measure.name, at);
-  return { text: written, statistic: "mean", measure: measure.name, unit: measure.unit, when, read };
+  const statistic = ofEvents("mean", measure.unit);
+  return { text: written, statistic, measure: measure.name, unit: measure.unit, when, read };
 }
 
 /** A gate without its limit. */
@@ -48,7 +49,7 @@ function gateQuantity(scenario: CompiledScenario, text: string): Quantity {
   try {
     const gate = parseGate(`${text} > 0`);
     const { measure, unit, when, read, between } = bindGate(gate, scenario);
-    const statistic = statisticOf(gate);
+    const statistic = ofEvents(statisticOf(gate), unit);
     if (between !== undefined) {
       throw new RangeError(
         `the precision of "${measure.name}" cannot be asked for: it is read of pairs of runs`,
@@ -60,6 +61,11 @@ function gateQuantity(scenario: CompiledScenario, text: string): Quantity {
     const problem = error.message.slice(error.message.indexOf(", column") + 2);
     throw new RangeError(`"${text}", ${problem}${error.hint === null ? "" : `; ${error.hint}`}`);
   }
+}
+
+/** The mean of zeros and ones is a probability: its interval keeps its meaning where all are equal. */
+function ofEvents(statistic: Statistic, unit: string): Statistic {
+  return statistic === "mean" && unit === "probability" ? "probability" : statistic;
 }
 
 function statisticOf({ kind, text }: Gate): Statistic {

@@ -52,6 +52,8 @@ const ROW = {
       minimum: 0,
       description: "The target itself where it was reached after the first look: the interval that covers",
     },
+    low: { type: "number", description: "Lower end of the interval of a probability" },
+    high: { type: "number", description: "Upper end of it" },
     target: { type: "number", minimum: 0 },
     reached: { type: "boolean" },
     level: { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 1 },

@@ -112,6 +112,17 @@ describe("sequenceOf", () => {
     expect(Math.abs(difference.estimate - 10)).toBeLessThan(4 * (difference.halfWidth! / 1.96));
   });
 
+  it("takes the mean of zeros and ones as a probability, which is not known for certain where all are equal", () => {
+    // At one person in 1,000 days nobody ever counts 130.
+    const { look, report } = stops([0.001], "0.02", ["here.facility.east.crossed130"], 400);
+    const [row] = report.rows;
+    // Wilson's interval of 0 of n: from 0 to z² / (n + z²), and half of that within 0.02.
+    const high = 1.96 ** 2 / (look + 1.96 ** 2);
+    expect(row).toMatchObject({ statistic: "probability", estimate: 0, low: 0, reached: true });
+    expect(row!.high).toBeCloseTo(high, 4);
+    expect(look).toBeGreaterThan(90);
+  });
+
   it("does not depend on the order in which replications came in", () => {
     const { look, sequence, runs } = stops([2], "1", [STOCK]);
     const turned = runs.map(({ scenario, results }) => ({

@@ -72,7 +72,7 @@ describe("bedspace", () => {
   it("bedspace --debug shows where an error comes from", async () => {
     const { code, stderr } = await work.bedspace(["run", "baseline", "--replications", "0", "--debug"]);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^ +at .*flags\.js/m);
+    expect(stderr).toMatch(/^ +at requireCount .*\.js:\d+/m);
   });
 });
 

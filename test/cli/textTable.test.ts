@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { textTable } from "../../cli/textTable.ts";
+import { textLines, textTable } from "../../cli/textTable.ts";
 
 const HEAD = ["Measure", "At, or over", "Unit", "baseline", "double-approvals", "no-transfers"];
 const ROWS = [
@@ -73,5 +73,21 @@ describe("textTable", () => {
     expect(textTable(["Measure"], [["us.system.institutions.occupancy"]], 24)).toBe(
       "Measure\nus.system.institutions.\noccupancy",
     );
+  });
+});
+
+describe("textLines", () => {
+  it("textLines breaks sentences between words, and sets what follows under the first line's text", () => {
+    const text = textLines(`2026-01-01  ${DEFINITION}`, 60, 12);
+    expect(widthOf(text)).toBeLessThanOrEqual(60);
+    const [first, ...others] = text.split("\n");
+    expect(first).toMatch(/^2026-01-01 {2}People/);
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.every((line) => /^ {12}\S/.test(line))).toBe(true);
+    expect(text.replaceAll(/\n {12}/g, " ")).toBe(`2026-01-01  ${DEFINITION}`);
+  });
+
+  it("textLines leaves a pipe its lines", () => {
+    expect(textLines(DEFINITION.repeat(9))).toBe(DEFINITION.repeat(9));
   });
 });

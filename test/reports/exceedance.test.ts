@@ -16,9 +16,23 @@ interface Point {
   readonly share: number;
 }
 
+/** A scenario's points as a reader of the chart gets them: a list for each field. */
+interface Packed {
+  readonly scenario: string;
+  readonly occupancy: readonly number[];
+  readonly share: readonly number[];
+}
+
 function curve(panel: number, scenario: string): Point[] {
-  const { data } = chart.panels[panel]!.spec as unknown as { data: { values: Point[] } };
-  return data.values.filter((point) => point.scenario === scenario);
+  const { layer } = chart.panels[panel]!.spec as unknown as {
+    layer: { data: { values: (Packed | { limit: number })[] } }[];
+  };
+  const packed = layer[1]!.data.values as Packed[];
+  return packed
+    .filter((one) => one.scenario === scenario)
+    .flatMap(({ occupancy, share }) =>
+      occupancy.map((x, i) => ({ scenario, occupancy: x, share: share[i]! })),
+    );
 }
 
 describe("exceedanceCurves", () => {

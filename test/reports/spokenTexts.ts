@@ -292,7 +292,11 @@ export const SPOKEN: Readonly<Record<string, readonly (readonly unknown[])[]>> =
     ["<base>", ["<other>", "<third>"]],
     ["<base>", []],
   ],
-  "precision.precisionLine": [[PRECISION], [{ ...PRECISION, base: undefined, reached: true }]],
+  "precision.precisionLine": [
+    [PRECISION],
+    [{ ...PRECISION, base: undefined, reached: true }],
+    [{ ...PRECISION, statistic: "probability", unit: "probability", estimate: 0, low: 0, high: 0.03 }],
+  ],
   "precision.stoppedBecause": [[STOPPING], [{ ...STOPPING, reason: "reached" }]],
   "precision.widest": [[[PRECISION]], [[{ ...PRECISION, halfWidth: null }]]],
   "sentences.amount": [

@@ -17,7 +17,14 @@ export function precisionLine(row: PrecisionRow): string {
   const { scenario, base, quantity, estimate, level, target, reached } = row;
   const of = base === undefined ? scenario : `${scenario} − ${base}`;
   const verdict = reached ? "" : `; se pidió ± ${size(row, target)}, no se alcanza`;
-  return `${of}: ${quantity}: ${size(row, estimate)} ± ${halfWidthWords(row)} (intervalo del ${percent(level)})${verdict}`;
+  return `${of}: ${quantity}: ${size(row, estimate)}${interval(row, percent(level))}${verdict}`;
+}
+
+function interval(row: PrecisionRow, level: string): string {
+  const { low, high } = row;
+  return low === undefined || high === undefined
+    ? ` ± ${halfWidthWords(row)} (intervalo del ${level})`
+    : ` (intervalo del ${level} de ${size(row, low)} a ${size(row, high)})`;
 }
 
 /** What a progress line says of the quantity that is farthest from its target. */
