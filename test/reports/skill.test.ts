@@ -90,7 +90,7 @@ describe("the skill record in a report", () => {
       "missed",
       ...Array.from({ length: 4 }, () => "holds"),
     ]);
-    expect(barSentences(record)[0]).toContain("at most 25.3 points off");
+    expect(barSentences(record)[0]).toContain("up to 25.3 points off");
   });
 
   it("has each horizon and method once, with coverage, and without the shock beside it", () => {

@@ -31,7 +31,7 @@ export function bar({ id, reached, holds }: SkillBar, ours: number): string {
     case "coverage":
       return `5 years, 90 % interval holds 80 to 97 % of what came: ${verdict} (${ratio(reached, 0)}).`;
     case "crowding":
-      return `4 years, crowding within 10 points without the shock: ${verdict} (at most ${number(100 * reached, 1)} points off).`;
+      return `4 years, crowding within 10 points without the shock: ${verdict} (up to ${number(100 * reached, 1)} points off).`;
   }
 }
 
