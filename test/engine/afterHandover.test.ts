@@ -226,9 +226,9 @@ describe("runReplication, what a day of release abroad follows from", () => {
   });
 
   it("runReplication lets a receiving State look at the occupancy of the level of arrival only", () => {
-    const parameters = model({}, {}, { maximumOccupancy: 0.5 });
+    const parameters = model({}, {}, { maximumOccupancy: 0.01 });
     const reading = read(parameters);
-    // The other level stands at 500 %.
+    // The level of arrival is empty when they are accepted; both levels together stand at 6 %.
     expect(reading.funnel(at(parameters, 50), "refusedOccupancy")).toBe(0);
     expect(reading.funnel(at(parameters, 50), "handedOver")).toBe(PEOPLE);
   });

@@ -39,7 +39,8 @@ export function resumePipeline(sim: Simulation, person: number, corridor: number
     if (outcome === Outcome.refused) {
       day = refusedUntil(sim, person, corridor, day, attempt);
     } else if (++tries === MOST_TRIES) {
-      makeReady(sim, person, corridor, day, attempt, [Funnel.approved, Funnel.accepted]);
+      const slot = resume(sim, person, corridor, day, attempt, [Funnel.approved, Funnel.accepted]);
+      makeReady(sim, slot, 0);
       return;
     }
   }
@@ -125,24 +126,14 @@ function walk(sim: Simulation, person: number, corridor: number, from: number, a
   if (day < lastHandover(sim, corridor)) {
     return Outcome.handedOver;
   }
-  const slot = makeReady(sim, person, corridor, from, attempt, passed);
-  sim.state.caseSinceDay[slot] = day;
+  makeReady(sim, resume(sim, person, corridor, from, attempt, passed), day);
   return Outcome.settled;
 }
 
-/** Opens a case that waits for a handover. */
-function makeReady(
-  sim: Simulation,
-  person: number,
-  corridor: number,
-  from: number,
-  attempt: number,
-  passed: readonly number[],
-): number {
-  const slot = resume(sim, person, corridor, from, attempt, passed);
-  sim.state.caseSinceDay[slot] = 0;
+/** Lets a case wait for a handover since a day. */
+function makeReady(sim: Simulation, slot: number, since: number): void {
+  sim.state.caseSinceDay[slot] = since;
   enlist(sim, slot, Stage.ready, List.ready);
-  return slot;
 }
 
 /** Day of the next request after a refusal, or Infinity; leaves the number of the attempt in `cell[1]`. */

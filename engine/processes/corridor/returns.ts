@@ -1,4 +1,3 @@
-import { choose } from "../../choice.ts";
 import { sampleInPlace } from "../../distributions.ts";
 import { Decision } from "../../keyedRandom.ts";
 import { Flag } from "../../population.ts";
@@ -9,6 +8,7 @@ import { Clock } from "../../state.ts";
 import { exitAt, planMove, schedule } from "../clocks.ts";
 import { drawDeath } from "../deaths.ts";
 import { designate } from "../designation.ts";
+import { drawChoice } from "../drawChoice.ts";
 import { settle } from "../settle.ts";
 import { freeCase, openCase, Stage, scheduleCase } from "./cases.ts";
 import { drawForPerson } from "./draws.ts";
@@ -77,11 +77,11 @@ export function returnEvent(sim: Simulation, slot: number): void {
  * sentence: without new credits, final placement or transfer.
  */
 function enterAgain(sim: Simulation, person: number): void {
-  const { people, tables, cell, clock, state, words } = sim;
+  const { people, tables, clock, state, words } = sim;
   const [stream, index] = [people.stream(person), people.index(person)];
   const before = person * RECORD_WORDS;
-  sim.draw(stream, index, Decision.designation, SECOND_STAY);
-  const group = choose(tables.designation, stream, cell);
+  const { designation } = tables;
+  const group = drawChoice(sim, designation, stream, stream, index, Decision.designation, SECOND_STAY);
   const region = people.homeRegion(person);
   const placed = ++words[before + MOVES_REGION]! & MOVES_MASK;
   const facility = designate(sim, group, stream, index, region, placed);
