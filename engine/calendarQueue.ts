@@ -1,6 +1,34 @@
 import { RECORD_WORDS } from "./record.ts";
 
 /**
+ * A block has 16 units of 16 bytes. The first word of the first unit is the link: the last unit of the block before, or
+ * -1 (of a free block: the next free one). Each other unit is an event of time, slot and sequence.
+ */
+const BLOCK_UNITS = 16;
+/** Bits of a unit's number that say where it stands in its block. */
+export const UNIT_IN_BLOCK = BLOCK_UNITS - 1;
+export const UNIT_DOUBLES = 2;
+export const UNIT_WORDS = 4;
+export const UNIT_SLOT = 2;
+export const UNIT_SEQUENCE = 3;
+
+/** An entry of the current day: time, then slot, sequence and the next entry. */
+export const ENTRY_DOUBLES = 3;
+export const ENTRY_WORDS = 6;
+export const ENTRY_SLOT = 2;
+const ENTRY_SEQUENCE = 3;
+export const ENTRY_NEXT = 4;
+
+export const DAY = 0;
+const SUB = 1;
+const COUNT = 2;
+export const FREE_BLOCK = 3;
+export const UNITS_USED = 4;
+export const FREE_ENTRY = 5;
+export const ENTRIES_USED = 6;
+const TOUCHED = 7;
+
+/**
  * Pending events of people and cases, one at most for each slot, in the order (time, sequence): equal times
  * run in the order in which they were scheduled. (Processes, which come before or after people by priority,
  * stand in the {@link Agenda}.)
@@ -159,10 +187,14 @@ export class CalendarQueue {
   private touchRecords(first: number, last: number): void {
     const { blockWords, recordWords } = this;
     const end = recordWords.length - RECORD_WORDS;
+    const stop = UNIT_WORDS * last + UNIT_SLOT;
     let touched = 0;
-    for (let unit = first; unit <= last; unit++) {
-      const at = blockWords[UNIT_WORDS * unit + UNIT_SLOT]! * RECORD_WORDS;
-      touched ^= recordWords[at < end ? at : end]!;
+    for (let at = UNIT_WORDS * first + UNIT_SLOT; at <= stop; at += UNIT_WORDS) {
+      let record = RECORD_WORDS * blockWords[at]!;
+      if (record > end) {
+        record = end;
+      }
+      touched ^= recordWords[record]!;
     }
     this.cursor[TOUCHED] = touched;
   }
@@ -240,34 +272,6 @@ export class CalendarQueue {
 export function wordsOf(doubles: Float64Array): Int32Array {
   return new Int32Array(doubles.buffer, doubles.byteOffset, doubles.length * 2);
 }
-
-/**
- * A block has 16 units of 16 bytes. The first word of the first unit is the link: the last unit of the block before, or
- * -1 (of a free block: the next free one). Each other unit is an event of time, slot and sequence.
- */
-const BLOCK_UNITS = 16;
-/** Bits of a unit's number that say where it stands in its block. */
-export const UNIT_IN_BLOCK = BLOCK_UNITS - 1;
-export const UNIT_DOUBLES = 2;
-export const UNIT_WORDS = 4;
-export const UNIT_SLOT = 2;
-export const UNIT_SEQUENCE = 3;
-
-/** An entry of the current day: time, then slot, sequence and the next entry. */
-export const ENTRY_DOUBLES = 3;
-export const ENTRY_WORDS = 6;
-export const ENTRY_SLOT = 2;
-const ENTRY_SEQUENCE = 3;
-export const ENTRY_NEXT = 4;
-
-export const DAY = 0;
-const SUB = 1;
-const COUNT = 2;
-export const FREE_BLOCK = 3;
-export const UNITS_USED = 4;
-export const FREE_ENTRY = 5;
-export const ENTRIES_USED = 6;
-const TOUCHED = 7;
 
 /** Lengths of the queue's columns for a number of slots and days. */
 export function queueLengths(

@@ -20,8 +20,7 @@ interface Nodes {
   /** Facility or node that each key stands for. */
   readonly below: Int32Array;
   readonly nodeOfKey: Int32Array;
-  /** Node above each node, and the key there that stands for it; -1 for a root. */
-  readonly parents: Int32Array;
+  /** Key in the node above that stands for each node; -1 for a root. */
   readonly keyOfNode: Int32Array;
   /** Keys of facility `f`: `members[memberEnds[f]]` up to `memberEnds[f + 1]`. */
   readonly members: Int32Array;
@@ -101,7 +100,6 @@ class Plan {
     const { nodes } = this;
     const below = nodes.flatMap((node) => node.below);
     const nodeOfKey = nodes.flatMap((node, n) => node.below.map(() => n));
-    const parents = new Int32Array(nodes.length).fill(-1);
     const keyOfNode = new Int32Array(nodes.length).fill(-1);
     const members: number[][] = Array.from({ length: this.facilities }, () => []);
     below.forEach((child, key) => {
@@ -109,7 +107,6 @@ class Plan {
       if (nodes[node]!.leaf) {
         members[child]!.push(key);
       } else {
-        parents[child] = node;
         keyOfNode[child] = key;
       }
     });
@@ -120,7 +117,6 @@ class Plan {
       leafNodes: Uint8Array.from(nodes, (node) => node.leaf),
       below: Int32Array.from(below),
       nodeOfKey: Int32Array.from(nodeOfKey),
-      parents,
       keyOfNode,
       members: Int32Array.from(members.flat()),
       memberEnds: ends(members),

@@ -66,6 +66,7 @@ function columns(s: StateShape): readonly (readonly [string, Kind, number])[] {
     ["capacity", "float64", s.facilities],
     ["load", "float64", s.facilities],
     ["placementKeys", "float64", s.placementKeys],
+    ["placementFloors", "float64", s.placementNodes],
     ["institutionCapacity", "float64", s.institutions],
     ["institutionSince", "float64", s.institutions],
     ["institutionMoment", "float64", s.institutions],
@@ -84,8 +85,7 @@ function columns(s: StateShape): readonly (readonly [string, Kind, number])[] {
     ["queueSubHeads", "int32", s.subBuckets],
     ["queueCursor", "int32", queue.cursor],
     ["agendaTree", "int32", 2 * leaves],
-    ["placementWinners", "int32", s.placementNodes],
-    ["placementStale", "int32", s.placementNodes],
+    ["placementStarts", "int32", s.placementNodes],
     ["stock", "int32", s.facilities],
     ["institutionStock", "int32", s.institutions],
     ["institutionBand", "int32", s.institutions],
@@ -165,8 +165,8 @@ export interface ReplicationState extends QueueColumns {
   readonly stock: Int32Array;
   readonly load: Float64Array;
   readonly placementKeys: Float64Array;
-  readonly placementWinners: Int32Array;
-  readonly placementStale: Int32Array;
+  readonly placementFloors: Float64Array;
+  readonly placementStarts: Int32Array;
   /** Rule that each group follows now. */
   readonly groupRule: Int32Array;
   readonly institutionStock: Int32Array;

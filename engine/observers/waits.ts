@@ -1,6 +1,8 @@
 import { WAIT_BINS, WAIT_BINS_PER_DOUBLING, WAIT_DOUBLINGS, WAITS } from "../result.ts";
 import type { Simulation } from "../simulation.ts";
 
+const LONGEST = 2 ** WAIT_DOUBLINGS;
+
 /** Column of each wait. */
 export enum Waiting {
   interest = 0,
@@ -18,7 +20,7 @@ export function countWait(sim: Simulation, corridor: number, wait: number): void
   const at = corridor * WAITS.length + wait;
   const days = sim.cell[0]!;
   let bin = 0;
-  if (days >= 2 ** WAIT_DOUBLINGS) {
+  if (days >= LONGEST) {
     bin = WAIT_BINS - 1;
   } else if (days >= 1) {
     bin = 2 + Math.floor(Math.log2(days) * WAIT_BINS_PER_DOUBLING);
