@@ -1,11 +1,11 @@
-import { finish, runToEnd, startPeople, startProcesses } from "./eventLoop.ts";
 import { takeOverAgenda } from "./forkAgenda.ts";
 import { ForkPoint } from "./forkPoint.ts";
 import { type ForkTree, forkTrees } from "./forkTree.ts";
+import { type CreateKernel, createKernel, type Kernel } from "./kernel.ts";
 import { buildModel } from "./model.ts";
 import type { ModelParameters } from "./parameters.ts";
 import { createResult, type ReplicationResult, resultShape } from "./result.ts";
-import { Simulation, shapeOf } from "./simulation.ts";
+import { type Simulation, shapeOf } from "./simulation.ts";
 import { Clock, createState, type StateShape } from "./state.ts";
 
 /**
@@ -22,11 +22,12 @@ export class BranchRunner {
 
   /**
    * @param parameterSets any number
+   * @param create makes the kernel of each
    * @throws {RangeError} if one is inconsistent
    */
-  constructor(parameterSets: readonly ModelParameters[]) {
+  constructor(parameterSets: readonly ModelParameters[], create: CreateKernel = createKernel) {
     this.count = parameterSets.length;
-    this.trunks = forkTrees(parameterSets).map((tree) => new Trunk(tree, parameterSets));
+    this.trunks = forkTrees(parameterSets).map((tree) => new Trunk(tree, parameterSets, create));
   }
 
   /**
@@ -54,41 +55,40 @@ export class BranchRunner {
 /** Parameter sets with something in common, in one state. */
 class Trunk {
   private readonly tree: ForkTree;
-  private readonly simulations: ReadonlyMap<number, Simulation>;
+  private readonly kernels: ReadonlyMap<number, Kernel>;
   /** States at the forks under way, the first one outermost. */
   private readonly points: ForkPoint[] = [];
 
-  constructor(tree: ForkTree, parameterSets: readonly ModelParameters[]) {
+  constructor(tree: ForkTree, parameterSets: readonly ModelParameters[], create: CreateKernel) {
     this.tree = tree;
     const models = tree.members.map((member) => buildModel(parameterSets[member]!));
     const state = createState(models.map(shapeOf).reduce(largerShape));
-    this.simulations = new Map(
-      tree.members.map((member, i) => [member, new Simulation(models[i]!, state)] as const),
-    );
+    this.kernels = new Map(tree.members.map((member, i) => [member, create(models[i]!, state)] as const));
   }
 
   run(round: Round): void {
     if (!hasWanted(this.tree, round)) {
       return;
     }
-    const sim = this.simulationOf(this.tree);
-    sim.reset(round.seed, round.index);
-    startPeople(sim);
-    startProcesses(sim);
+    const kernel = this.kernelOf(this.tree);
+    kernel.sim.reset(round.seed, round.index);
+    kernel.startPeople();
+    kernel.startProcesses();
     this.grow(this.tree, 0, round);
   }
 
-  private simulationOf({ members }: ForkTree): Simulation {
-    return this.simulations.get(members[0]!)!;
+  private kernelOf({ members }: ForkTree): Kernel {
+    return this.kernels.get(members[0]!)!;
   }
 
   /** Runs a tree from where its first simulation stands. */
   private grow(tree: ForkTree, depth: number, round: Round): void {
-    const sim = this.simulationOf(tree);
+    const kernel = this.kernelOf(tree);
+    const { sim } = kernel;
     sim.clock[Clock.end] = tree.day;
-    runToEnd(sim);
+    kernel.runToEnd();
     if (tree.branches.length === 0) {
-      const result = finish(sim);
+      const result = kernel.finish();
       tree.members.forEach((member, i) => {
         round.results.set(member, i === 0 ? result : copyOf(sim, result));
       });
@@ -102,7 +102,7 @@ class Trunk {
       point.save(sim.state);
     }
     branches.forEach((branch, i) => {
-      const own = this.simulationOf(branch);
+      const own = this.kernelOf(branch).sim;
       if (i > 0) {
         point.restore(sim.state);
       }

@@ -3,6 +3,7 @@ export { meanDays, sampleDistribution } from "./distributions.ts";
 export { forkDayOf } from "./forkDay.ts";
 export { type ForkTree, forkTrees } from "./forkTree.ts";
 export { ineligibilityReasons } from "./ineligibility.ts";
+export type { CreateKernel } from "./kernel.ts";
 export { rootKey } from "./keyedRandom.ts";
 export type * from "./parameters.ts";
 export { ReplicationRunner, runReplication } from "./replication.ts";

@@ -1,0 +1,2 @@
+/** @see withSimulationOfItsOwn.mjs */
+export function withSimulationOfItsOwn(bundle: string): string;
