@@ -7,7 +7,11 @@ import { mortalityRow } from "./mortality.ts";
 import type { Distribution, ModelParameters, Regime, StreamRegime } from "./parameters.ts";
 import { type PlacementLayout, placementLayout } from "./placementLayout.ts";
 import { type PlacementRules, placementRules } from "./placementRules.ts";
-import { type ReclassificationTable, reclassificationTable } from "./reclassificationTable.ts";
+import {
+  nextOtherHazard,
+  type ReclassificationTable,
+  reclassificationTable,
+} from "./reclassificationTable.ts";
 import { reductionKeys } from "./reductions.ts";
 import { receivingFacilities } from "./result.ts";
 
@@ -28,6 +32,8 @@ export interface Model {
   readonly usesRegions: Uint8Array;
   /** Whether some regime moves people from one group to another: stream x group left. */
   readonly reclassifies: Uint8Array;
+  /** The next regime with another hazard of a change of group, or their number: regime x stream x group. */
+  readonly nextOtherHazard: Int32Array;
   /** Whether some regime says at what age the people of some stream enter. */
   readonly hasAges: boolean;
   /** Largest share of interested people over all regimes: corridor x stream. */
@@ -114,6 +120,7 @@ export function buildModel(parameters: ModelParameters): Model {
     reclassifies: Uint8Array.from({ length: streams.length * groups.length }, (_, row) =>
       tables.some(({ reclassification }) => reclassification.perDay[row]! > 0) ? 1 : 0,
     ),
+    nextOtherHazard: nextOtherHazard(tables.map(({ reclassification }) => reclassification)),
     hasAges: regimes.some((regime) => regime.streams.some(({ ageAtEntry }) => ageAtEntry !== null)),
     largestInterest: largestInterest(tables, streams.length),
     reasons,

@@ -25,3 +25,20 @@ export function reclassificationTable(
   );
   return { perDay, to: choices(shares) };
 }
+
+/**
+ * The first regime after each one in which the hazard of a row is another, or the number of regimes: regime x row.
+ *
+ * @param tables of the regimes in order
+ */
+export function nextOtherHazard(tables: readonly ReclassificationTable[]): Int32Array {
+  const rows = tables[0]?.perDay.length ?? 0;
+  const next = new Int32Array(tables.length * rows).fill(tables.length);
+  for (let regime = tables.length - 2; regime >= 0; regime--) {
+    for (let row = 0; row < rows; row++) {
+      const same = Object.is(tables[regime + 1]!.perDay[row], tables[regime]!.perDay[row]);
+      next[regime * rows + row] = same ? next[(regime + 1) * rows + row]! : regime + 1;
+    }
+  }
+  return next;
+}

@@ -47,13 +47,13 @@ export function planReclassification(sim: Simulation, person: number): void {
  */
 function findDay(sim: Simulation, row: number): void {
   const { cell, clock, model } = sim;
-  const { regimes } = model;
+  const { regimes, nextOtherHazard, reclassifies } = model;
   let left = cell[0]!;
   let day = clock[Clock.now]!;
   let at = sim.counters[Counter.regime]!;
   while (at < regimes.length) {
     const perDay = regimes[at]!.reclassification.perDay[row]!;
-    at = nextOther(sim, row, at);
+    at = nextOtherHazard[at * reclassifies.length + row]!;
     let end = Infinity;
     if (at < regimes.length) {
       end = regimes[at]!.regime.fromDay;
@@ -69,17 +69,6 @@ function findDay(sim: Simulation, row: number): void {
     day = end;
   }
   cell[0] = Infinity;
-}
-
-/** The first regime after one in which the hazard of a row is another, or their number. */
-function nextOther(sim: Simulation, row: number, regime: number): number {
-  const { regimes } = sim.model;
-  const perDay = regimes[regime]!.reclassification.perDay[row]!;
-  let at = regime + 1;
-  while (at < regimes.length && Object.is(regimes[at]!.reclassification.perDay[row], perDay)) {
-    at++;
-  }
-  return at;
 }
 
 /** A person's level, or need of a place of another function, changes: the rule finds a place in the new group. */
