@@ -3,11 +3,14 @@
 //
 //   npm run build && node bench/runWorkload.mjs --scenario=bench/prison-network.yaml --seed=1 --scale=1 --reps=3
 import { parseArgs } from "node:util";
-import { DiskScenarioFiles } from "../dist/cli/scenarioFiles.js";
-import { FLOWS, FUNNEL } from "../dist/engine/index.js";
-import { loadScenario } from "../dist/scenarios/index.js";
-import { prepareReplications } from "../dist/workers/prepareReplications.js";
+import { keepYoungGenerationSmall } from "../dist/cli/youngGeneration.js";
 import { scaled, summarise } from "./workload.mjs";
+
+keepYoungGenerationSmall();
+const { DiskScenarioFiles } = await import("../dist/cli/scenarioFiles.js");
+const { FLOWS, FUNNEL } = await import("../dist/engine/index.js");
+const { loadScenario } = await import("../dist/scenarios/index.js");
+const { prepareReplications } = await import("../dist/workers/prepareReplications.js");
 
 const { values } = parseArgs({
   options: {
