@@ -8,8 +8,8 @@ import type { Distribution, ModelParameters, Regime, StreamRegime } from "./para
 import { type PlacementLayout, placementLayout } from "./placementLayout.ts";
 import { type PlacementRules, placementRules } from "./placementRules.ts";
 import { type ReclassificationTable, reclassificationTable } from "./reclassificationTable.ts";
-import { reductionKeys } from "./reductions.ts";
 import { receivingFacilities } from "./result.ts";
+import { type ServingTable, servingTable } from "./servingTable.ts";
 
 /** The parameters as the event loop reads them: the same for every replication. */
 export interface Model {
@@ -44,18 +44,13 @@ export interface Model {
 }
 
 /** One regime as columns; distributions are offsets into `table`. */
-export interface RegimeTables {
+export interface RegimeTables extends ServingTable {
   readonly regime: Regime;
   readonly table: Float64Array;
   readonly designation: Choice;
   readonly homeRegion: Choice;
   readonly sentenceAt: Int32Array;
-  readonly servedShare: Float64Array;
-  readonly creditDays: Float64Array;
-  readonly minimumDays: Float64Array;
   readonly lifeShare: Float64Array;
-  /** Number of each reduction in the keys of random numbers, or null: stream. */
-  readonly reductionKeys: readonly (Int32Array | null)[];
   /** Offset of the age at entry, or -1. */
   readonly ageAt: Int32Array;
   /** Hazard of death where age is not modelled, else 0. */
@@ -169,16 +164,11 @@ function regimeTables(
     Int32Array.from(streams, (s) => offset(pick(s)));
   const columns = {
     regime,
+    ...servingTable(streams.map((s) => s.timeToServe)),
     designation: choices(streams.map((s) => s.designation)),
     homeRegion: choices(streams.map((s) => s.homeRegion)),
     sentenceAt: offsets((s) => s.timeToServe.sentence),
-    servedShare: numbers((s) => s.timeToServe.servedShare),
-    creditDays: numbers((s) => s.timeToServe.creditDays),
-    minimumDays: numbers((s) => s.timeToServe.minimumDays),
     lifeShare: numbers((s) => s.timeToServe.lifeAdmissionShare),
-    reductionKeys: streams.map(({ timeToServe: { reductions } }) =>
-      reductions.length > 0 ? reductionKeys(reductions) : null,
-    ),
     ageAt: offsets((s) => s.ageAtEntry),
     deathsPerDay: numbers((s) => (s.ageAtEntry === null ? (s.mortality[0]?.perDay ?? 0) : 0)),
     mortalityAt: Int32Array.from(streams, ({ ageAtEntry, mortality }) =>

@@ -24,14 +24,14 @@ function initialIndex(i: number): number {
 export function placeInitialStock(sim: Simulation): void {
   const seen = new Int32Array(sim.model.streamSystem.length);
   const start = new StationaryStart(sim);
+  sim.state.order.clear();
   for (const row of sim.model.parameters.initialStock) {
     const residual = row.residual ? new Residual(row.residual) : null;
     for (let i = 0; i < row.persons; i++) {
       placeOne(sim, row, initialIndex(seen[row.stream]!++), residual, start);
     }
   }
-  const byDay = start.waiting.sort((a, b) => a.since - b.since);
-  for (const { person } of byDay) {
+  for (const person of sim.state.order.sorted()) {
     joinWaiting(sim, person, sim.tables.finalFacility[sim.people.stream(person)]!);
   }
 }

@@ -10,7 +10,7 @@ import {
   RECORD_WORDS,
   STREAM_FLAGS,
 } from "../record.ts";
-import { serveInPlace } from "../reductions.ts";
+import { type ReductionColumns, serveInPlace } from "../servingTable.ts";
 import type { Simulation } from "../simulation.ts";
 import { Clock, Counter } from "../state.ts";
 import { exitAt, planMove, releaseDay, schedule } from "./clocks.ts";
@@ -59,17 +59,13 @@ function serveAnew(sim: Simulation, person: number, time: number): void {
   const entered = people.enteredDay(person);
   const imposed = people.imposedDays(person);
   const onEntry = tablesOn(sim, entered);
-  const rule = onEntry.regime.streams[stream]!.timeToServe;
   const earned = earnedNow(sim, person);
   cell[0] = imposed;
-  serveInPlace(
-    { ...rule, reductions: sim.tables.regime.streams[stream]!.timeToServe.reductions },
-    earned,
-    cell,
-  );
+  serveInPlace(onEntry, stream, earned, cell, sim.tables.reductions);
   const release = Math.max(clock[Clock.now]!, entered + cell[0]!);
   sim.plans[person * PLAN_DOUBLES + CREDIT_DAYS] = cell[1]!;
-  people.setSentence(person, entered, Math.max(entered + imposed - rule.creditDays, release), imposed);
+  const end = Math.max(entered + imposed - onEntry.creditDays[stream]!, release);
+  people.setSentence(person, entered, end, imposed);
   const before = people.exitDay(person);
   people.unmark(person, Flag.dies);
   clock[Clock.from] = Math.max(0, entered);
@@ -130,18 +126,32 @@ export function earnedNow(sim: Simulation, person: number): number {
   const { people, cell, tables, model } = sim;
   const stream = people.stream(person);
   const index = people.index(person);
-  const keys = tables.reductionKeys[stream];
-  const { reductions } = tables.regime.streams[stream]!.timeToServe;
-  const first = model.regimes[0]!;
+  const { starts, keys, share } = tables.reductions;
+  const first = model.regimes[0]!.reductions;
   const atStart = sim.words[person * RECORD_WORDS + STREAM_FLAGS]! >>> EARNED_SHIFT;
-  return reductions.reduce((earned, { share }, i) => {
-    sim.draw(stream, index, Decision.reduction, keys![i]!);
-    const place = index < 0 ? (first.reductionKeys[stream]?.indexOf(keys![i]!) ?? -1) : -1;
-    if (place >= 0) {
-      const before = first.regime.streams[stream]!.timeToServe.reductions[place]!.share;
-      const below = (atStart & (1 << place)) !== 0;
-      cell[0] = below ? before * cell[0]! : before + (1 - before) * cell[0]!;
+  const start = starts[stream]!;
+  const end = starts[stream + 1]!;
+  let earned = 0;
+  for (let i = start; i < end; i++) {
+    sim.draw(stream, index, Decision.reduction, keys[i]!);
+    const before = index < 0 ? reductionOf(first, stream, keys[i]!) : -1;
+    if (before >= 0) {
+      const limit = first.share[before]!;
+      if ((atStart & (1 << (before - first.starts[stream]!))) !== 0) {
+        cell[0] = limit * cell[0]!;
+      } else {
+        cell[0] = limit + (1 - limit) * cell[0]!;
+      }
     }
-    return cell[0]! < share ? earned | (1 << i) : earned;
-  }, 0);
+    if (cell[0]! < share[i]!) {
+      earned |= 1 << (i - start);
+    }
+  }
+  return earned;
+}
+
+/** Place of the reduction of a key among those of a stream, or -1. */
+function reductionOf({ starts, keys }: ReductionColumns, stream: number, key: number): number {
+  const at = keys.indexOf(key, starts[stream]);
+  return at < starts[stream + 1]! ? at : -1;
 }
