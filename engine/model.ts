@@ -8,6 +8,7 @@ import type { Distribution, ModelParameters, Regime, StreamRegime } from "./para
 import { type PlacementLayout, placementLayout } from "./placementLayout.ts";
 import { type PlacementRules, placementRules } from "./placementRules.ts";
 import { type ReclassificationTable, reclassificationTable } from "./reclassificationTable.ts";
+import { changedReductions } from "./reductions.ts";
 import { receivingFacilities } from "./result.ts";
 import { type ServingTable, servingTable } from "./servingTable.ts";
 
@@ -35,6 +36,8 @@ export interface Model {
   /** Reasons of ineligibility by corridor, and where those of each corridor begin among all. */
   readonly reasons: readonly (readonly string[])[];
   readonly reasonsAt: Int32Array;
+  /** 1 where other reductions of a stream come into force with a regime than before: regime, then stream. */
+  readonly newReductions: readonly Uint8Array[];
   /** Number of each facility among those of receiving systems, or -1. */
   readonly receivingIndex: Int32Array;
   /** Whether some regime lets transferred people come back into the sending system. */
@@ -66,6 +69,8 @@ export interface RegimeTables extends ServingTable {
   readonly finalShare: Float64Array;
   readonly detainerShare: Float64Array;
   readonly finalDaysAt: Int32Array;
+  /** Days that people have waited for the final placement up to day 0. */
+  readonly waitAtStartDays: Float64Array;
   /** Most people of each facility as a final placement; Infinity = no limit. */
   readonly placementLimit: Float64Array;
   readonly rules: PlacementRules;
@@ -113,6 +118,13 @@ export function buildModel(parameters: ModelParameters): Model {
     largestInterest: largestInterest(tables, streams.length),
     reasons,
     reasonsAt: Int32Array.from(reasons, (_, c) => reasons.slice(0, c).flat().length),
+    newReductions: regimes.map(({ streams: now }, r) => {
+      const before = regimes[r - 1]?.streams ?? now;
+      return changedReductions(
+        before.map((s) => s.timeToServe),
+        now.map((s) => s.timeToServe),
+      );
+    }),
     receivingIndex: Int32Array.from(facilities, (_, f) => receiving.indexOf(f)),
     returnsPeople: regimes.some((regime) =>
       regime.corridors.some(({ arrival }) => arrival.returned?.balanceEnforced),
@@ -182,6 +194,7 @@ function regimeTables(
     detainerShare: numbers((s) => s.finalPlacement?.detainerShare ?? 0),
     finalGroup: finalGroups(streams, levels.length),
     finalDaysAt: offsets((s) => s.finalPlacement?.days),
+    waitAtStartDays: numbers((s) => s.finalPlacement?.waitAtStartDays ?? 0),
     placementLimit: Float64Array.from(regime.placementLimit, (limit) => limit ?? Infinity),
     rules: placementRules(regime, groups),
     reclassification: reclassificationTable(streams, groups.length),

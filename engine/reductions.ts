@@ -4,6 +4,15 @@ import type { Reduction } from "./parameters.ts";
 /** Most reductions of a stream: the set that a person earns fits into four bits, the first reduction in the lowest. */
 export const MOST_REDUCTIONS = 4;
 
+/** 1 for each rule whose reductions are other ones than those of the rule in the same place before. */
+export function changedReductions(before: readonly Reduced[], now: readonly Reduced[]): Uint8Array {
+  return Uint8Array.from(now, ({ reductions }, i) =>
+    JSON.stringify(reductions) === JSON.stringify(before[i]!.reductions) ? 0 : 1,
+  );
+}
+
+type Reduced = { readonly reductions: readonly Reduction[] };
+
 /** Share of the admissions that earn exactly a set of reductions: each is earned independently of the others. */
 export function shareEarning(reductions: readonly Reduction[], earned: number): number {
   return reductions.reduce(

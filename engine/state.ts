@@ -37,7 +37,7 @@ export interface StateShape {
 }
 
 /** Days at the beginning of the column `clock`; the sums of the systems follow. */
-const CLOCK_DAYS = 8;
+const CLOCK_DAYS = 16;
 
 const BYTES = { float64: 8, int32: 4 } as const;
 type Kind = keyof typeof BYTES;
@@ -239,6 +239,9 @@ export enum Clock {
   born = 6,
   /** The last day. */
   end = 7,
+  /** Day of a request that was made before day 0, and the day up to which it has been walked through. */
+  requested = 8,
+  reached = 9,
 }
 
 /** Positions in `counters`. */

@@ -23,15 +23,15 @@ import { drawDeath } from "./deaths.ts";
  */
 export function applyNewReductions(sim: Simulation): void {
   const { people, words } = sim;
-  const changed = changedStreams(sim);
-  if (changed.size === 0) {
+  const changed = sim.model.newReductions[sim.counters[Counter.regime]!]!;
+  if (!changed.includes(1)) {
     return;
   }
   const barred = Flag.gone | Flag.transferred | Flag.life;
   const concerned = (slot: number): boolean =>
     slot < sim.state.shape.persons &&
     (words[slot * RECORD_WORDS + STREAM_FLAGS]! & barred) === 0 &&
-    changed.has(people.stream(slot)) &&
+    changed[people.stream(slot)] === 1 &&
     people.imposedDays(slot) >= 0;
   for (const { slot, time } of removePending(sim.state, concerned)) {
     serveAnew(sim, slot, time);
@@ -42,14 +42,6 @@ export function applyNewReductions(sim: Simulation): void {
       serveAnew(sim, person, Infinity);
     }
   }
-}
-
-function changedStreams(sim: Simulation): Set<number> {
-  const before = sim.model.regimes[sim.counters[Counter.regime]! - 1]!.regime.streams;
-  const text = (streams: typeof before, s: number): string =>
-    JSON.stringify(streams[s]!.timeToServe.reductions);
-  const all = Array.from(before.keys());
-  return new Set(all.filter((s) => text(before, s) !== text(sim.tables.regime.streams, s)));
 }
 
 /** Gives a person a new release day, and a next event instead of the one that was pending at `time`. */
@@ -64,8 +56,10 @@ function serveAnew(sim: Simulation, person: number, time: number): void {
   serveInPlace(onEntry, stream, earned, cell, sim.tables.reductions);
   const release = Math.max(clock[Clock.now]!, entered + cell[0]!);
   sim.plans[person * PLAN_DOUBLES + CREDIT_DAYS] = cell[1]!;
-  const end = Math.max(entered + imposed - onEntry.creditDays[stream]!, release);
-  people.setSentence(person, entered, end, imposed);
+  cell[0] = entered;
+  cell[1] = Math.max(entered + imposed - onEntry.creditDays[stream]!, release);
+  cell[2] = imposed;
+  people.setSentence(person, cell);
   const before = people.exitDay(person);
   people.unmark(person, Flag.dies);
   clock[Clock.from] = Math.max(0, entered);

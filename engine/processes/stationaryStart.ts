@@ -33,9 +33,13 @@ enum Stay {
  * A person of the final placement has less left than the days from which people are placed, less those that they
  * wait for it. Elsewhere, people with less left than the former are waiting, or kept inside by a detainer. Those who
  * wait are added to `order` of the state, by the day since when they do.
+ *
+ * One object serves all replications of a simulation.
  */
 export class StationaryStart {
   private readonly lifeShares: Float64Array;
+  /** By stream, made when they are first needed. */
+  private readonly stays = new Map<number, StationaryStay>();
   private readonly stay = new Float64Array(8);
   private lastDays = LastDays.inside;
 
@@ -46,7 +50,7 @@ export class StationaryStart {
   /** Draws the stay of a person who has been put into a facility; the release day into `Clock.release`. */
   serve(person: number): void {
     const { sim, stay } = this;
-    const { people, tables, clock, words } = sim;
+    const { people, tables, clock, words, cell } = sim;
     const stream = people.stream(person);
     const placed = people.facility(person) === tables.finalFacility[stream];
     if (!placed && this.isForLife(stream, people.index(person))) {
@@ -54,10 +58,11 @@ export class StationaryStart {
       return;
     }
     this.drawFitting(stream, people.index(person), placed);
-    const entered = -stay[Stay.elapsed]!;
-    const imposed = stay[Stay.imposed]!;
-    const end = Math.max(entered + imposed - tables.creditDays[stream]!, stay[Stay.left]!);
-    people.setSentence(person, entered, end, imposed);
+    const sentenceEnd = stay[Stay.imposed]! - stay[Stay.elapsed]! - tables.creditDays[stream]!;
+    cell[0] = -stay[Stay.elapsed]!;
+    cell[1] = Math.max(sentenceEnd, stay[Stay.left]!);
+    cell[2] = stay[Stay.imposed]!;
+    people.setSentence(person, cell);
     words[person * RECORD_WORDS + STREAM_FLAGS]! |= stay[Stay.earned]! << EARNED_SHIFT;
     clock[Clock.release] = stay[Stay.left]!;
     if (placed) {
@@ -95,8 +100,7 @@ export class StationaryStart {
 
   private drawFitting(stream: number, index: number, placed: boolean): void {
     const { stay } = this;
-    const { finalPlacement } = this.sim.tables.regime.streams[stream]!;
-    const wait = finalPlacement?.waitAtStartDays ?? 0;
+    const wait = this.sim.tables.waitAtStartDays[stream]!;
     for (let i = 0; i < MOST_TRIES; i++) {
       this.draw(stream, index, i, placed);
       const inPlacement =
@@ -142,11 +146,10 @@ export class StationaryStart {
   }
 
   private stayOf(stream: number): StationaryStay {
-    const { stays, tables } = this.sim;
-    let stay = stays.get(stream);
+    let stay = this.stays.get(stream);
     if (stay === undefined) {
-      stay = new StationaryStay(tables.regime.streams[stream]!.timeToServe);
-      stays.set(stream, stay);
+      stay = new StationaryStay(this.sim.tables.regime.streams[stream]!.timeToServe);
+      this.stays.set(stream, stay);
     }
     return stay;
   }

@@ -71,7 +71,10 @@ function arrive(sim: Simulation, person: number, corridor: number, system: numbe
   words[at + STREAM_FLAGS] = people.stream(person) | Flag.transferred;
   words[at + CASE] = -1;
   words[at + MOVES_REGION] = placed;
-  people.setSentence(arrival, people.enteredDay(person), end, people.imposedDays(person));
+  cell[0] = people.enteredDay(person);
+  cell[1] = end;
+  cell[2] = people.imposedDays(person);
+  people.setSentence(arrival, cell);
   sim.people.setBirthDay(arrival, sim.people.birthDay(person));
   sim.state.cameBy[arrival] = corridor;
   sim.state.owedEndDay[arrival] = people.sentenceEndDay(person);

@@ -4,7 +4,7 @@ import { releaseDay } from "../clocks.ts";
 import { drawForPerson } from "./draws.ts";
 
 /**
- * The first rule that fits a person on a day, or -1: by the offence, the time left to release, and whether the person is among
+ * The first rule that fits a person on the day in the cell, or -1: by the offence, the time left to release, and whether the person is among
  * the rule's share of people, which is the same at every request.
  *
  * @param decision whose number keys the share
@@ -15,13 +15,12 @@ export function rulingRule(
   corridor: number,
   rules: readonly RuleTable[],
   decision: number,
-  day: number,
 ): number {
   if (rules.length === 0) {
     return -1;
   }
   const stream = sim.people.stream(person);
-  const left = releaseDay(sim, person) - day;
+  const left = releaseDay(sim, person) - sim.cell[0]!;
   for (let i = 0; i < rules.length; i++) {
     const { rule, key, holds, maximumLeftDays } = rules[i]!;
     if (holds[stream] === 0 || left < rule.minimumLeftDays || left >= maximumLeftDays) {

@@ -10,23 +10,18 @@ const TIME_LEFT = COMMON_REASONS.indexOf("timeLeft");
 const LIFE_TERM = COMMON_REASONS.indexOf("lifeTerm");
 
 /**
- * Tries a request of a day against every rule of a corridor.
+ * Tries a request of the day in the cell against every rule of a corridor.
  *
  * @param counts whether each rule that it fails is counted
  * @returns whether it fails any
  */
-export function isIneligible(
-  sim: Simulation,
-  person: number,
-  corridor: number,
-  day: number,
-  counts: boolean,
-): boolean {
+export function isIneligible(sim: Simulation, person: number, corridor: number, counts: boolean): boolean {
   const { people, state, tables, model, cell } = sim;
   const { values, excluded, bars } = tables.corridors[corridor]!;
   const stream = people.stream(person);
   const at = model.reasonsAt[corridor]!;
   const step = counts ? 1 : 0;
+  const day = cell[0]!;
   let failures = 0;
   if (excluded[stream] !== 0) {
     state.ineligible[at + OFFENCE]! += step;

@@ -44,22 +44,19 @@ export function handoverEvent(sim: Simulation, corridor: number): void {
 }
 
 /** The cases that are ready, first those who go first; of equals, who became ready first. */
-function inOrder(sim: Simulation, corridor: number, order: HandoverOrder): number[] {
-  const { state } = sim;
-  const slots: number[] = [];
+function inOrder(sim: Simulation, corridor: number, order: HandoverOrder): Int32Array {
+  const { state, cell } = sim;
+  state.order.clear();
   for (let slot = firstListed(sim, corridor, List.ready); slot >= 0; slot = state.caseNext[slot]!) {
-    slots.push(slot);
+    cell[0] = 0;
+    if (order === "requestFirst") {
+      cell[0] = state.caseRequestedDay[slot]!;
+    } else if (order === "leastTimeLeftFirst") {
+      cell[0] = releaseDay(sim, state.casePerson[slot]!);
+    } else if (order === "mostTimeLeftFirst") {
+      cell[0] = -releaseDay(sim, state.casePerson[slot]!);
+    }
+    state.order.add(slot, cell);
   }
-  const left = (slot: number): number => releaseDay(sim, state.casePerson[slot]!);
-  const requested = (slot: number): number => state.caseRequestedDay[slot]!;
-  switch (order) {
-    case "readyFirst":
-      return slots;
-    case "requestFirst":
-      return slots.sort((a, b) => requested(a) - requested(b));
-    case "leastTimeLeftFirst":
-      return slots.sort((a, b) => left(a) - left(b));
-    case "mostTimeLeftFirst":
-      return slots.sort((a, b) => left(b) - left(a));
-  }
+  return state.order.sorted();
 }

@@ -43,7 +43,8 @@ export function startEscorts(sim: Simulation, corridor: number): void {
 function awaitEscort(sim: Simulation, slot: number, escortAt: number): void {
   drawDelay(sim, slot, Decision.escortDelay, escortAt);
   if (sim.cell[0]! > 0) {
-    scheduleCase(sim, slot, Stage.escort, sim.clock[0]! + sim.cell[0]!);
+    sim.cell[0]! += sim.clock[0]!;
+    scheduleCase(sim, slot, Stage.escort);
   } else {
     leaveOrLapse(sim, slot);
   }

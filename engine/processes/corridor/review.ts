@@ -64,17 +64,22 @@ export function releaseReviewer(sim: Simulation, corridor: number): void {
 }
 
 function serve(sim: Simulation, slot: number, corridor: number): void {
-  const at = serviceAt(sim, sim.state.casePerson[slot]!, corridor, sim.clock[0]!);
+  sim.cell[0] = sim.clock[0]!;
+  const at = serviceAt(sim, sim.state.casePerson[slot]!, corridor);
   drawForCase(sim, slot, Decision.reviewService);
   sampleInPlace(sim.tables.table, at, sim.cell);
   sim.state.busyReviewers[corridor]!++;
-  scheduleCase(sim, slot, Stage.review, sim.clock[0]! + sim.cell[0]!);
+  sim.cell[0]! += sim.clock[0]!;
+  scheduleCase(sim, slot, Stage.review);
 }
 
-/** Offset of the service time of a person's review that begins on a day: that of the rule that fits, if it has one. */
-export function serviceAt(sim: Simulation, person: number, corridor: number, day: number): number {
+/**
+ * Offset of the service time of a person's review that begins on the day in the cell: that of the rule that fits, if
+ * it has one.
+ */
+export function serviceAt(sim: Simulation, person: number, corridor: number): number {
   const tables = sim.tables.corridors[corridor]!;
-  const ruling = rulingRule(sim, person, corridor, tables.approvalRules, Decision.approvalRule, day);
+  const ruling = rulingRule(sim, person, corridor, tables.approvalRules, Decision.approvalRule);
   const own = ruling < 0 ? -1 : tables.approvalRules[ruling]!.serviceAt;
   return own < 0 ? tables.serviceAt : own;
 }

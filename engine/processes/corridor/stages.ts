@@ -63,7 +63,8 @@ function request(sim: Simulation, slot: number): void {
     sim.cell[0] = sim.clock[0]! - people.enteredDay(person);
     countWait(sim, corridor, Waiting.interest);
   }
-  if (isIneligible(sim, person, corridor, sim.clock[0]!, true)) {
+  sim.cell[0] = sim.clock[0]!;
+  if (isIneligible(sim, person, corridor, true)) {
     sim.countFunnel(corridor, Funnel.ineligible);
     endCase(sim, slot);
     return;
@@ -77,7 +78,8 @@ function request(sim: Simulation, slot: number): void {
 function after(sim: Simulation, slot: number, stage: number, decision: number, delayAt: number): void {
   drawDelay(sim, slot, decision, delayAt);
   if (sim.cell[0]! > 0) {
-    scheduleCase(sim, slot, stage, sim.clock[0]! + sim.cell[0]!);
+    sim.cell[0]! += sim.clock[0]!;
+    scheduleCase(sim, slot, stage);
   } else if (stage === Stage.package) {
     packaged(sim, slot);
   } else if (stage === Stage.receiving) {
@@ -99,7 +101,8 @@ function reviewed(sim: Simulation, slot: number): void {
   const corridor = state.caseCorridor[slot]!;
   const { values, receivingDelayAt, approvalRules } = tables.corridors[corridor]!;
   const person = state.casePerson[slot]!;
-  const ruling = rulingRule(sim, person, corridor, approvalRules, Decision.approvalRule, sim.clock[0]!);
+  cell[0] = sim.clock[0]!;
+  const ruling = rulingRule(sim, person, corridor, approvalRules, Decision.approvalRule);
   const probability =
     ruling < 0 ? values.review.approvalProbability : approvalRules[ruling]!.rule.probability;
   drawForCase(sim, slot, Decision.approval);
@@ -115,7 +118,8 @@ function reviewed(sim: Simulation, slot: number): void {
     endCase(sim, slot);
   } else {
     state.caseAttempt[slot]!++;
-    scheduleCase(sim, slot, Stage.reapply, day);
+    cell[0] = day;
+    scheduleCase(sim, slot, Stage.reapply);
   }
 }
 
@@ -127,7 +131,8 @@ function decideReceiving(sim: Simulation, slot: number): void {
   const { quotaPerYear, maximumOccupancy } = values.receiving;
   endWait(sim, slot, Waiting.receiving);
   const person = state.casePerson[slot]!;
-  const ruling = rulingRule(sim, person, corridor, acceptanceRules, Decision.acceptanceRule, sim.clock[0]!);
+  cell[0] = sim.clock[0]!;
+  const ruling = rulingRule(sim, person, corridor, acceptanceRules, Decision.acceptanceRule);
   const probability =
     ruling < 0 ? values.receiving.acceptanceProbability : acceptanceRules[ruling]!.rule.probability;
   drawForCase(sim, slot, Decision.acceptance);
