@@ -4,7 +4,7 @@ import { DistributionTable } from "./distributions.ts";
 import { ineligibilityReasons } from "./ineligibility.ts";
 import { checkModel } from "./modelChecks.ts";
 import { mortalityRow } from "./mortality.ts";
-import type { Distribution, ModelParameters, Regime, StreamRegime } from "./parameters.ts";
+import type { Distribution, ModelParameters, Regime, StreamRegime, TimeToServe } from "./parameters.ts";
 import { type PlacementLayout, placementLayout } from "./placementLayout.ts";
 import { type PlacementRules, placementRules } from "./placementRules.ts";
 import { type ReclassificationTable, reclassificationTable } from "./reclassificationTable.ts";
@@ -36,8 +36,6 @@ export interface Model {
   /** Reasons of ineligibility by corridor, and where those of each corridor begin among all. */
   readonly reasons: readonly (readonly string[])[];
   readonly reasonsAt: Int32Array;
-  /** 1 where other reductions of a stream come into force with a regime than before: regime, then stream. */
-  readonly newReductions: readonly Uint8Array[];
   /** Number of each facility among those of receiving systems, or -1. */
   readonly receivingIndex: Int32Array;
   /** Whether some regime lets transferred people come back into the sending system. */
@@ -53,6 +51,8 @@ export interface RegimeTables extends ServingTable {
   readonly designation: Choice;
   readonly homeRegion: Choice;
   readonly sentenceAt: Int32Array;
+  /** 1 where the reductions of a stream are other ones than in the regime before. */
+  readonly newReductions: Uint8Array;
   readonly lifeShare: Float64Array;
   /** Offset of the age at entry, or -1. */
   readonly ageAt: Int32Array;
@@ -88,7 +88,7 @@ export function buildModel(parameters: ModelParameters): Model {
   checkModel(parameters);
   const receiving = receivingFacilities(parameters);
   const reasons = corridors.map((_, c) => ineligibilityReasons(parameters, c));
-  const tables = regimes.map((regime) => regimeTables(regime, parameters, reasons));
+  const tables = regimes.map((_, r) => regimeTables(r, parameters, reasons));
   const mayAsk = new Uint8Array(corridors.length * streams.length);
   corridors.forEach((corridor, c) => {
     streams.forEach((stream, s) => {
@@ -118,13 +118,6 @@ export function buildModel(parameters: ModelParameters): Model {
     largestInterest: largestInterest(tables, streams.length),
     reasons,
     reasonsAt: Int32Array.from(reasons, (_, c) => reasons.slice(0, c).flat().length),
-    newReductions: regimes.map(({ streams: now }, r) => {
-      const before = regimes[r - 1]?.streams ?? now;
-      return changedReductions(
-        before.map((s) => s.timeToServe),
-        now.map((s) => s.timeToServe),
-      );
-    }),
     receivingIndex: Int32Array.from(facilities, (_, f) => receiving.indexOf(f)),
     returnsPeople: regimes.some((regime) =>
       regime.corridors.some(({ arrival }) => arrival.returned?.balanceEnforced),
@@ -162,12 +155,18 @@ function finalGroups(streams: readonly StreamRegime[], levels: number): Int32Arr
   return result;
 }
 
+function rules({ streams }: Regime): TimeToServe[] {
+  return streams.map(({ timeToServe }) => timeToServe);
+}
+
 function regimeTables(
-  regime: Regime,
+  number: number,
   parameters: ModelParameters,
   reasons: readonly (readonly string[])[],
 ): RegimeTables {
-  const { groups, levels } = parameters;
+  const { groups, levels, regimes } = parameters;
+  const regime = regimes[number]!;
+  const before = regimes[number - 1] ?? regime;
   const table = new DistributionTable();
   const offset = (d: Distribution | null | undefined): number => (d ? table.add(d) : -1);
   const streams = regime.streams;
@@ -176,7 +175,8 @@ function regimeTables(
     Int32Array.from(streams, (s) => offset(pick(s)));
   const columns = {
     regime,
-    ...servingTable(streams.map((s) => s.timeToServe)),
+    ...servingTable(rules(regime)),
+    newReductions: changedReductions(rules(before), rules(regime)),
     designation: choices(streams.map((s) => s.designation)),
     homeRegion: choices(streams.map((s) => s.homeRegion)),
     sentenceAt: offsets((s) => s.timeToServe.sentence),

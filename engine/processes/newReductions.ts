@@ -23,7 +23,7 @@ import { drawDeath } from "./deaths.ts";
  */
 export function applyNewReductions(sim: Simulation): void {
   const { people, words } = sim;
-  const changed = sim.model.newReductions[sim.counters[Counter.regime]!]!;
+  const changed = sim.tables.newReductions;
   if (!changed.includes(1)) {
     return;
   }
