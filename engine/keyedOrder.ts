@@ -10,24 +10,25 @@
  * order.sorted().join(); // => "8,5"
  */
 export class KeyedOrder {
-  private count = 0;
-  private keys = new Float64Array(64);
-  private items = new Int32Array(64);
+  length = 0;
+  /** Keys and numbers: as they were added until they are sorted. */
+  keys = new Float64Array(64);
+  items = new Int32Array(64);
   private otherKeys = new Float64Array(64);
   private otherItems = new Int32Array(64);
 
   /** Begins anew, without any number. */
   clear(): void {
-    this.count = 0;
+    this.length = 0;
   }
 
-  /** Adds a number with the key in the cell. */
-  add(item: number, cell: Float64Array): void {
-    if (this.count === this.items.length) {
+  /** Adds a number with the key that stands in the cell, at its beginning or at `at`. */
+  add(item: number, cell: Float64Array, at = 0): void {
+    if (this.length === this.items.length) {
       this.grow();
     }
-    this.items[this.count] = item;
-    this.keys[this.count++] = cell[0]!;
+    this.items[this.length] = item;
+    this.keys[this.length++] = cell[at]!;
   }
 
   /**
@@ -37,14 +38,14 @@ export class KeyedOrder {
    *   whether the first argument, added later, does
    */
   sorted(precedes: (later: number, earlier: number) => boolean = never): Int32Array {
-    for (let width = 1; width < this.count; width *= 2) {
-      for (let start = 0; start < this.count; start += 2 * width) {
-        this.merge(start, start + width, Math.min(start + 2 * width, this.count), precedes);
+    for (let width = 1; width < this.length; width *= 2) {
+      for (let start = 0; start < this.length; start += 2 * width) {
+        this.merge(start, start + width, Math.min(start + 2 * width, this.length), precedes);
       }
       [this.keys, this.otherKeys] = [this.otherKeys, this.keys];
       [this.items, this.otherItems] = [this.otherItems, this.items];
     }
-    return this.items.subarray(0, this.count);
+    return this.items.subarray(0, this.length);
   }
 
   /** Merges two runs that are in order, from `start` and from `middle` on, into the other arrays. */

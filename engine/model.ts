@@ -54,6 +54,7 @@ export interface RegimeTables extends ServingTable {
   /** 1 where the reductions of a stream are other ones than in the regime before. */
   readonly newReductions: Uint8Array;
   readonly lifeShare: Float64Array;
+  readonly highProfileShare: Float64Array;
   /** Offset of the age at entry, or -1. */
   readonly ageAt: Int32Array;
   /** Hazard of death where age is not modelled, else 0. */
@@ -181,6 +182,7 @@ function regimeTables(
     homeRegion: choices(streams.map((s) => s.homeRegion)),
     sentenceAt: offsets((s) => s.timeToServe.sentence),
     lifeShare: numbers((s) => s.timeToServe.lifeAdmissionShare),
+    highProfileShare: numbers((s) => s.highProfileShare),
     ageAt: offsets((s) => s.ageAtEntry),
     deathsPerDay: numbers((s) => (s.ageAtEntry === null ? (s.mortality[0]?.perDay ?? 0) : 0)),
     mortalityAt: Int32Array.from(streams, ({ ageAtEntry, mortality }) =>

@@ -13,7 +13,7 @@ import {
 import { type ReductionColumns, serveInPlace } from "../servingTable.ts";
 import type { Simulation } from "../simulation.ts";
 import { Clock, Counter } from "../state.ts";
-import { exitAt, planMove, releaseDay, schedule } from "./clocks.ts";
+import { exitAt, findRelease, planMove, schedule } from "./clocks.ts";
 import { drawDeath } from "./deaths.ts";
 
 /**
@@ -22,7 +22,7 @@ import { drawDeath } from "./deaths.ts";
  * does the day of death. Who is in the final placement, waits for it or is near it stays so.
  */
 export function applyNewReductions(sim: Simulation): void {
-  const { people, words } = sim;
+  const { people, words, clock } = sim;
   const changed = sim.tables.newReductions;
   if (!changed.includes(1)) {
     return;
@@ -33,19 +33,23 @@ export function applyNewReductions(sim: Simulation): void {
     (words[slot * RECORD_WORDS + STREAM_FLAGS]! & barred) === 0 &&
     changed[people.stream(slot)] === 1 &&
     people.imposedDays(slot) >= 0;
-  for (const { slot, time } of removePending(sim.state, concerned)) {
-    serveAnew(sim, slot, time);
+  const { order } = sim.state;
+  removePending(sim.state, concerned, order);
+  for (let i = 0; i < order.length; i++) {
+    clock[Clock.move] = order.keys[i]!;
+    serveAnew(sim, order.items[i]!);
   }
   const used = sim.counters[Counter.personsUsed]!;
   for (let person = 0; person < used; person++) {
     if (concerned(person) && people.has(person, Flag.parked)) {
-      serveAnew(sim, person, Infinity);
+      clock[Clock.move] = Infinity;
+      serveAnew(sim, person);
     }
   }
 }
 
-/** Gives a person a new release day, and a next event instead of the one that was pending at `time`. */
-function serveAnew(sim: Simulation, person: number, time: number): void {
+/** Gives a person a new release day, and a next event instead of the one that was pending at `Clock.move`. */
+function serveAnew(sim: Simulation, person: number): void {
   const { people, clock, cell } = sim;
   const stream = people.stream(person);
   const entered = people.enteredDay(person);
@@ -66,39 +70,43 @@ function serveAnew(sim: Simulation, person: number, time: number): void {
   drawDeath(sim, person, onEntry, 0);
   clock[Clock.release] = release;
   exitAt(sim, person);
-  planAnew(sim, person, time, before);
+  planAnew(sim, person, people.exitDay(person) > before);
 }
 
 /**
  * The next event: a move that was pending stays so; where only more time has come, moves begin anew; in the final
  * placement there are none.
+ *
+ * @param staysLonger whether the exit comes later than before
  */
-function planAnew(sim: Simulation, person: number, time: number, exitBefore: number): void {
+function planAnew(sim: Simulation, person: number, staysLonger: boolean): void {
   const { people, clock, words } = sim;
   const moving = people.has(person, Flag.moves);
   const final = people.has(person, Flag.finalMove);
   people.unmark(person, Flag.finalMove | Flag.parked);
-  clock[Clock.move] = Infinity;
   if (people.has(person, Flag.finalBegun)) {
-    schedule(sim, person);
-    return;
-  }
-  if (moving && !final) {
-    clock[Clock.move] = time;
-  } else if (moving ? finalDay(sim, person) > time : people.exitDay(person) > exitBefore) {
-    words[person * RECORD_WORDS + MOVES_REGION]!++;
-    planMove(sim, person);
+    clock[Clock.move] = Infinity;
+  } else if (!moving || final) {
+    const beginsAnew = moving ? isPlacedLater(sim, person) : staysLonger;
+    clock[Clock.move] = Infinity;
+    if (beginsAnew) {
+      words[person * RECORD_WORDS + MOVES_REGION]!++;
+      planMove(sim, person);
+    }
   }
   schedule(sim, person);
 }
 
-/** Day from which a person may be placed, or Infinity. */
-function finalDay(sim: Simulation, person: number): number {
-  const { plans } = sim;
+/** Whether a person may be placed later than at `Clock.move`, or not at all any more. */
+function isPlacedLater(sim: Simulation, person: number): boolean {
+  const { plans, clock } = sim;
   const at = person * PLAN_DOUBLES;
-  return sim.people.has(person, Flag.finalPlaced)
-    ? releaseDay(sim, person) - (plans[at + FINAL_DAYS]! + plans[at + CREDIT_DAYS]!)
-    : Infinity;
+  if (!sim.people.has(person, Flag.finalPlaced)) {
+    return clock[Clock.move]! < Infinity;
+  }
+  findRelease(sim, person);
+  const days = plans[at + FINAL_DAYS]! + plans[at + CREDIT_DAYS]!;
+  return clock[Clock.release]! - days > clock[Clock.move]!;
 }
 
 /** Tables of the regime in which a person entered; of the first one for the people of day 0. */

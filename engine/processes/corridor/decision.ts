@@ -1,6 +1,7 @@
 import type { RuleTable } from "../../corridorTables.ts";
 import type { Simulation } from "../../simulation.ts";
-import { releaseDay } from "../clocks.ts";
+import { Clock } from "../../state.ts";
+import { findRelease } from "../clocks.ts";
 import { drawForPerson } from "./draws.ts";
 
 /**
@@ -20,7 +21,8 @@ export function rulingRule(
     return -1;
   }
   const stream = sim.people.stream(person);
-  const left = releaseDay(sim, person) - sim.cell[0]!;
+  findRelease(sim, person);
+  const left = sim.clock[Clock.release]! - sim.cell[0]!;
   for (let i = 0; i < rules.length; i++) {
     const { rule, key, holds, maximumLeftDays } = rules[i]!;
     if (holds[stream] === 0 || left < rule.minimumLeftDays || left >= maximumLeftDays) {

@@ -2,7 +2,7 @@ import { sampleInPlace } from "../../distributions.ts";
 import { Decision } from "../../keyedRandom.ts";
 import { Funnel, type Simulation } from "../../simulation.ts";
 import { Clock } from "../../state.ts";
-import { releaseDay } from "../clocks.ts";
+import { findRelease } from "../clocks.ts";
 import { enlist, List, openCase, Stage, scheduleCase } from "./cases.ts";
 import { rulingRule } from "./decision.ts";
 import { drawForPerson } from "./draws.ts";
@@ -173,7 +173,8 @@ function setNextRequest(sim: Simulation, person: number, corridor: number): void
   const { review, eligibility } = sim.tables.corridors[corridor]!.values;
   const again = clock[Clock.reached]! + (review.reapplyAfterDays ?? Infinity);
   clock[Clock.requested] = Infinity;
-  if (releaseDay(sim, person) - again >= eligibility.minimumLeftDays) {
+  findRelease(sim, person);
+  if (clock[Clock.release]! - again >= eligibility.minimumLeftDays) {
     clock[Clock.requested] = again;
   }
 }

@@ -2,7 +2,8 @@ import { sampleInPlace } from "../../distributions.ts";
 import { Decision } from "../../keyedRandom.ts";
 import { endWait, Waiting } from "../../observers/waits.ts";
 import type { Simulation } from "../../simulation.ts";
-import { releaseDay } from "../clocks.ts";
+import { Clock } from "../../state.ts";
+import { findRelease } from "../clocks.ts";
 import { enlist, firstListed, List, lastListed, Stage, scheduleCase, unlist } from "./cases.ts";
 import { rulingRule } from "./decision.ts";
 import { drawForCase } from "./draws.ts";
@@ -48,13 +49,17 @@ function nextForReview(sim: Simulation, corridor: number): number {
 
 function leastTimeLeft(sim: Simulation, first: number): number {
   const { casePerson, caseNext } = sim.state;
-  let least = first;
-  for (let slot = caseNext[first]!; slot >= 0; slot = caseNext[slot]!) {
-    if (releaseDay(sim, casePerson[slot]!) < releaseDay(sim, casePerson[least]!)) {
-      least = slot;
+  const { clock } = sim;
+  let found = first;
+  let least = Infinity;
+  for (let slot = first; slot >= 0; slot = caseNext[slot]!) {
+    findRelease(sim, casePerson[slot]!);
+    if (clock[Clock.release]! < least) {
+      least = clock[Clock.release]!;
+      found = slot;
     }
   }
-  return least;
+  return found;
 }
 
 /** A reviewer is free and turns to the next case. */

@@ -1,14 +1,14 @@
 import { Decision } from "../../keyedRandom.ts";
 import { countWait, endWait, Waiting } from "../../observers/waits.ts";
 import { Funnel, type Simulation } from "../../simulation.ts";
-import { Counter } from "../../state.ts";
-import { releaseDay } from "../clocks.ts";
+import { Clock, Counter } from "../../state.ts";
+import { findRelease } from "../clocks.ts";
 import { endCase, enlist, freeCase, List, Stage, scheduleCase } from "./cases.ts";
 import { rulingRule } from "./decision.ts";
 import { drawDelay, drawForCase } from "./draws.ts";
 import { isIneligible } from "./eligibility.ts";
 import { asks } from "./interest.ts";
-import { receivingOccupancy } from "./occupancy.ts";
+import { findReceivingOccupancy } from "./occupancy.ts";
 import { becomeReady, leaveOrLapse } from "./ready.ts";
 import { returnEvent } from "./returns.ts";
 import { beginReview, releaseReviewer } from "./review.ts";
@@ -97,7 +97,7 @@ function packaged(sim: Simulation, slot: number): void {
 
 /** The sending State decides. */
 function reviewed(sim: Simulation, slot: number): void {
-  const { state, tables, cell } = sim;
+  const { state, tables, cell, clock } = sim;
   const corridor = state.caseCorridor[slot]!;
   const { values, receivingDelayAt, approvalRules } = tables.corridors[corridor]!;
   const person = state.casePerson[slot]!;
@@ -114,7 +114,8 @@ function reviewed(sim: Simulation, slot: number): void {
   sim.countFunnel(corridor, Funnel.denied);
   const wait = values.review.reapplyAfterDays;
   const day = sim.clock[0]! + (wait ?? Infinity);
-  if (releaseDay(sim, person) - day < values.eligibility.minimumLeftDays || wait === null) {
+  findRelease(sim, person);
+  if (clock[Clock.release]! - day < values.eligibility.minimumLeftDays || wait === null) {
     endCase(sim, slot);
   } else {
     state.caseAttempt[slot]!++;
@@ -141,8 +142,11 @@ function decideReceiving(sim: Simulation, slot: number): void {
     refusal = Funnel.refused;
   } else if (quotaPerYear !== null && state.acceptedThisYear[corridor]! >= quotaPerYear) {
     refusal = Funnel.refusedQuota;
-  } else if (maximumOccupancy !== null && receivingOccupancy(sim, corridor) >= maximumOccupancy) {
-    refusal = Funnel.refusedOccupancy;
+  } else if (maximumOccupancy !== null) {
+    findReceivingOccupancy(sim, corridor);
+    if (cell[0]! >= maximumOccupancy) {
+      refusal = Funnel.refusedOccupancy;
+    }
   }
   if (refusal >= 0) {
     sim.countFunnel(corridor, refusal);
