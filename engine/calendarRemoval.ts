@@ -14,12 +14,7 @@ import {
   UNIT_WORDS,
   wordsOf,
 } from "./calendarQueue.ts";
-
-/** An event that was pending. */
-export interface Pending {
-  readonly slot: number;
-  readonly time: number;
-}
+import type { KeyedOrder } from "./keyedOrder.ts";
 
 /**
  * Takes the pending events of many slots off a queue at once. One pass over all that is pending, so it is for rare
@@ -27,17 +22,21 @@ export interface Pending {
  *
  * @param queue columns of the queue
  * @param wanted whether the event of a slot is to be taken
+ * @param removed receives the slots that were taken off, with the time of the event as the key of each
  */
-export function removePending(queue: QueueColumns, wanted: (slot: number) => boolean): Pending[] {
-  const removed: Pending[] = [];
+export function removePending(
+  queue: QueueColumns,
+  wanted: (slot: number) => boolean,
+  removed: KeyedOrder,
+): void {
+  removed.clear();
   removeToday(queue, wanted, removed);
   for (let day = queue.queueCursor[DAY]! + 1; day < queue.queueDayLasts.length; day++) {
     removeOfDay(queue, day, wanted, removed);
   }
-  return removed;
 }
 
-function removeToday(queue: QueueColumns, wanted: (slot: number) => boolean, removed: Pending[]): void {
+function removeToday(queue: QueueColumns, wanted: (slot: number) => boolean, removed: KeyedOrder): void {
   const { queueSubHeads, queueCursor, queueEntries } = queue;
   const words = wordsOf(queueEntries);
   for (let sub = 0; sub < queueSubHeads.length; sub++) {
@@ -47,7 +46,7 @@ function removeToday(queue: QueueColumns, wanted: (slot: number) => boolean, rem
       const next = words[ENTRY_WORDS * entry + ENTRY_NEXT]!;
       const slot = words[ENTRY_WORDS * entry + ENTRY_SLOT]!;
       if (wanted(slot)) {
-        removed.push({ slot, time: queueEntries[ENTRY_DOUBLES * entry]! });
+        removed.add(slot, queueEntries, ENTRY_DOUBLES * entry);
         if (before < 0) {
           queueSubHeads[sub] = next;
         } else {
@@ -68,7 +67,7 @@ function removeOfDay(
   queue: QueueColumns,
   day: number,
   wanted: (slot: number) => boolean,
-  removed: Pending[],
+  removed: KeyedOrder,
 ): void {
   const { queueBlocks, queueDayLasts } = queue;
   const words = wordsOf(queueBlocks);
@@ -79,7 +78,7 @@ function removeOfDay(
     for (let unit = last; unit > link; unit--) {
       const slot = words[UNIT_WORDS * unit + UNIT_SLOT]!;
       if (wanted(slot)) {
-        removed.push({ slot, time: queueBlocks[UNIT_DOUBLES * unit]! });
+        removed.add(slot, queueBlocks, UNIT_DOUBLES * unit);
         moveLast(queue, day, unit);
       }
     }

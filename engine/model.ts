@@ -4,7 +4,7 @@ import { DistributionTable } from "./distributions.ts";
 import { ineligibilityReasons } from "./ineligibility.ts";
 import { checkModel } from "./modelChecks.ts";
 import { mortalityRow } from "./mortality.ts";
-import type { Distribution, ModelParameters, Regime, StreamRegime } from "./parameters.ts";
+import type { Distribution, ModelParameters, Regime, StreamRegime, TimeToServe } from "./parameters.ts";
 import { type PlacementLayout, placementLayout } from "./placementLayout.ts";
 import { type PlacementRules, placementRules } from "./placementRules.ts";
 import {
@@ -12,8 +12,9 @@ import {
   type ReclassificationTable,
   reclassificationTable,
 } from "./reclassificationTable.ts";
-import { reductionKeys } from "./reductions.ts";
+import { changedReductions } from "./reductions.ts";
 import { receivingFacilities } from "./result.ts";
+import { type ServingTable, servingTable } from "./servingTable.ts";
 
 /** The parameters as the event loop reads them: the same for every replication. */
 export interface Model {
@@ -50,18 +51,16 @@ export interface Model {
 }
 
 /** One regime as columns; distributions are offsets into `table`. */
-export interface RegimeTables {
+export interface RegimeTables extends ServingTable {
   readonly regime: Regime;
   readonly table: Float64Array;
   readonly designation: Choice;
   readonly homeRegion: Choice;
   readonly sentenceAt: Int32Array;
-  readonly servedShare: Float64Array;
-  readonly creditDays: Float64Array;
-  readonly minimumDays: Float64Array;
+  /** 1 where the reductions of a stream are other ones than in the regime before. */
+  readonly newReductions: Uint8Array;
   readonly lifeShare: Float64Array;
-  /** Number of each reduction in the keys of random numbers, or null: stream. */
-  readonly reductionKeys: readonly (Int32Array | null)[];
+  readonly highProfileShare: Float64Array;
   /** Offset of the age at entry, or -1. */
   readonly ageAt: Int32Array;
   /** Hazard of death where age is not modelled, else 0. */
@@ -77,6 +76,8 @@ export interface RegimeTables {
   readonly finalShare: Float64Array;
   readonly detainerShare: Float64Array;
   readonly finalDaysAt: Int32Array;
+  /** Days that people have waited for the final placement up to day 0. */
+  readonly waitAtStartDays: Float64Array;
   /** Most people of each facility as a final placement; Infinity = no limit. */
   readonly placementLimit: Float64Array;
   readonly rules: PlacementRules;
@@ -94,7 +95,7 @@ export function buildModel(parameters: ModelParameters): Model {
   checkModel(parameters);
   const receiving = receivingFacilities(parameters);
   const reasons = corridors.map((_, c) => ineligibilityReasons(parameters, c));
-  const tables = regimes.map((regime) => regimeTables(regime, parameters, reasons));
+  const tables = regimes.map((_, r) => regimeTables(r, parameters, reasons));
   const mayAsk = new Uint8Array(corridors.length * streams.length);
   corridors.forEach((corridor, c) => {
     streams.forEach((stream, s) => {
@@ -162,12 +163,18 @@ function finalGroups(streams: readonly StreamRegime[], levels: number): Int32Arr
   return result;
 }
 
+function rules({ streams }: Regime): TimeToServe[] {
+  return streams.map(({ timeToServe }) => timeToServe);
+}
+
 function regimeTables(
-  regime: Regime,
+  number: number,
   parameters: ModelParameters,
   reasons: readonly (readonly string[])[],
 ): RegimeTables {
-  const { groups, levels } = parameters;
+  const { groups, levels, regimes } = parameters;
+  const regime = regimes[number]!;
+  const before = regimes[number - 1] ?? regime;
   const table = new DistributionTable();
   const offset = (d: Distribution | null | undefined): number => (d ? table.add(d) : -1);
   const streams = regime.streams;
@@ -176,16 +183,13 @@ function regimeTables(
     Int32Array.from(streams, (s) => offset(pick(s)));
   const columns = {
     regime,
+    ...servingTable(rules(regime)),
+    newReductions: changedReductions(rules(before), rules(regime)),
     designation: choices(streams.map((s) => s.designation)),
     homeRegion: choices(streams.map((s) => s.homeRegion)),
     sentenceAt: offsets((s) => s.timeToServe.sentence),
-    servedShare: numbers((s) => s.timeToServe.servedShare),
-    creditDays: numbers((s) => s.timeToServe.creditDays),
-    minimumDays: numbers((s) => s.timeToServe.minimumDays),
     lifeShare: numbers((s) => s.timeToServe.lifeAdmissionShare),
-    reductionKeys: streams.map(({ timeToServe: { reductions } }) =>
-      reductions.length > 0 ? reductionKeys(reductions) : null,
-    ),
+    highProfileShare: numbers((s) => s.highProfileShare),
     ageAt: offsets((s) => s.ageAtEntry),
     deathsPerDay: numbers((s) => (s.ageAtEntry === null ? (s.mortality[0]?.perDay ?? 0) : 0)),
     mortalityAt: Int32Array.from(streams, ({ ageAtEntry, mortality }) =>
@@ -199,6 +203,7 @@ function regimeTables(
     detainerShare: numbers((s) => s.finalPlacement?.detainerShare ?? 0),
     finalGroup: finalGroups(streams, levels.length),
     finalDaysAt: offsets((s) => s.finalPlacement?.days),
+    waitAtStartDays: numbers((s) => s.finalPlacement?.waitAtStartDays ?? 0),
     placementLimit: Float64Array.from(regime.placementLimit, (limit) => limit ?? Infinity),
     rules: placementRules(regime, groups),
     reclassification: reclassificationTable(streams, groups.length),

@@ -163,11 +163,13 @@ export class Population {
     this.dossiers[person * DOSSIER_DOUBLES + BIRTH_DAY] = day;
   }
 
-  setSentence(person: number, entered: number, end: number, imposed: number): void {
-    this.dossiers[person * DOSSIER_DOUBLES + ENTRY_DAY] = entered;
-    this.dossiers[person * DOSSIER_DOUBLES + SENTENCE_END] = end;
-    this.dossiers[person * DOSSIER_DOUBLES + IMPOSED_DAYS] = imposed;
-    this.floats[person * RECORD_WORDS + ENTERED] = entered;
+  /** @param cell holds the day of entry, the day on which the whole sentence ends, and the sentence imposed (days) */
+  setSentence(person: number, cell: Float64Array): void {
+    const at = person * DOSSIER_DOUBLES;
+    this.dossiers[at + ENTRY_DAY] = cell[0]!;
+    this.dossiers[at + SENTENCE_END] = cell[1]!;
+    this.dossiers[at + IMPOSED_DAYS] = cell[2]!;
+    this.floats[person * RECORD_WORDS + ENTERED] = cell[0]!;
   }
 
   homeRegion(person: number): number {

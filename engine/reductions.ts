@@ -1,43 +1,17 @@
 import { hash24 } from "./hash24.ts";
-import type { Reduction, TimeToServe } from "./parameters.ts";
+import type { Reduction } from "./parameters.ts";
 
 /** Most reductions of a stream: the set that a person earns fits into four bits, the first reduction in the lowest. */
 export const MOST_REDUCTIONS = 4;
 
-/** What the days served of a sentence follow from. */
-export type ServingRule = Pick<TimeToServe, "servedShare" | "creditDays" | "minimumDays" | "reductions">;
-
-/**
- * Days to serve of a sentence, and the days by which credits beyond their maximum lengthen the final placement.
- *
- * @param rule of the stream
- * @param earned set of reductions that the person earns
- * @param cell holds the sentence imposed (days); receives the days to serve, and the days of final placement more
- */
-export function serveInPlace(rule: ServingRule, earned: number, cell: Float64Array): void {
-  const { reductions } = rule;
-  const imposed = cell[0]!;
-  let days = rule.servedShare * imposed - rule.creditDays;
-  cell[1] = 0;
-  for (let i = 0; i < reductions.length; i++) {
-    const reduction = reductions[i]!;
-    if ((earned & (1 << i)) === 0) {
-      continue;
-    }
-    if (reduction.kind === "fixed") {
-      if (imposed >= reduction.minimumSentenceDays) {
-        days -= reduction.days;
-      }
-    } else if (days > 0) {
-      const credits = (days * reduction.perDay) / (1 + reduction.perDay);
-      days -= Math.min(credits, reduction.maximumDays);
-      if (credits > reduction.maximumDays && reduction.beyond === "finalPlacement") {
-        cell[1]! += credits - reduction.maximumDays;
-      }
-    }
-  }
-  cell[0] = Math.max(rule.minimumDays, days);
+/** 1 for each rule whose reductions are other ones than those of the rule in the same place before. */
+export function changedReductions(before: readonly Reduced[], now: readonly Reduced[]): Uint8Array {
+  return Uint8Array.from(now, ({ reductions }, i) =>
+    JSON.stringify(reductions) === JSON.stringify(before[i]!.reductions) ? 0 : 1,
+  );
 }
+
+type Reduced = { readonly reductions: readonly Reduction[] };
 
 /** Share of the admissions that earn exactly a set of reductions: each is earned independently of the others. */
 export function shareEarning(reductions: readonly Reduction[], earned: number): number {

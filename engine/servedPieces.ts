@@ -1,5 +1,6 @@
 import type { DurationBand } from "./parameters.ts";
-import { type ServingRule, serveInPlace, shareEarning } from "./reductions.ts";
+import { shareEarning } from "./reductions.ts";
+import { type ServingRule, servedDays, servingTable } from "./servingTable.ts";
 
 /** Sentences between two bounds over which the days served are constant, or `slope * sentence + intercept`. */
 export interface Piece {
@@ -35,22 +36,24 @@ export function servedClasses(bands: readonly DurationBand[], rule: ServingRule)
   return classes;
 }
 
-/** Sentence of a piece at which its cumulative weight from the left reaches `weight`. */
-export function sentenceWithin(piece: Piece, weight: number): number {
-  if (piece.to === piece.from) {
-    return piece.from;
+/** Sentence of a piece at which its cumulative weight from the left reaches that in the cell, into the cell. */
+export function sentenceInPlace(piece: Piece, cell: Float64Array): void {
+  const { slope, from, to } = piece;
+  const weight = cell[0]!;
+  cell[0] = from;
+  if (to === from) {
+    return;
   }
   if (piece.constant) {
-    return piece.from + (weight / piece.weight) * (piece.to - piece.from);
+    cell[0] = from + (weight / piece.weight) * (to - from);
+    return;
   }
-  const { slope, from } = piece;
   const served = slope * from + piece.intercept;
   const target = weight / piece.density;
-  if (target <= 0) {
-    return from;
+  if (target > 0) {
+    const step = (2 * target) / (served + Math.sqrt(served * served + 2 * slope * target));
+    cell[0] = Math.min(from + step, to);
   }
-  const step = (2 * target) / (served + Math.sqrt(served * served + 2 * slope * target));
-  return Math.min(from + step, piece.to);
 }
 
 /** Days served, before the minimum, of the sentences from `from` up to the next line. */
@@ -137,9 +140,7 @@ function piecesOf(bands: readonly DurationBand[], share: number, rule: ServingRu
 
 /** A sentence that many people have. */
 function addAtom(pieces: Piece[], at: number, share: number, rule: ServingRule, earned: number): void {
-  const cell = Float64Array.of(at, 0);
-  serveInPlace(rule, earned, cell);
-  const weight = share * cell[0]!;
+  const weight = share * servedDays(servingTable([rule]), at, earned);
   if (weight > 0) {
     pieces.push({ from: at, to: at, density: 0, constant: true, slope: 0, intercept: 0, weight });
   }

@@ -1,5 +1,6 @@
 import { agendaLeaves } from "./agenda.ts";
 import { type QueueColumns, queueLengths } from "./calendarQueue.ts";
+import { KeyedOrder } from "./keyedOrder.ts";
 import { DOSSIER_DOUBLES, PLAN_DOUBLES, RECORD_DOUBLES } from "./record.ts";
 import {
   CORRIDOR_SUMS,
@@ -36,7 +37,7 @@ export interface StateShape {
 }
 
 /** Days at the beginning of the column `clock`; the sums of the systems follow. */
-const CLOCK_DAYS = 8;
+const CLOCK_DAYS = 16;
 
 const BYTES = { float64: 8, int32: 4 } as const;
 type Kind = keyof typeof BYTES;
@@ -127,6 +128,8 @@ function columns(s: StateShape): readonly (readonly [string, Kind, number])[] {
 export interface ReplicationState extends QueueColumns {
   readonly shape: StateShape;
   readonly buffer: ArrayBuffer;
+  /** Memory to put people in order, which says nothing from one event to the next. */
+  readonly order: KeyedOrder;
   /** Days that the parts of the event loop hand to each other; see {@link Clock}. */
   readonly clock: Float64Array;
   /** Records of people, as doubles and as words; see `record.ts`. */
@@ -236,6 +239,9 @@ export enum Clock {
   born = 6,
   /** The last day. */
   end = 7,
+  /** Day of a request that was made before day 0, and the day up to which it has been walked through. */
+  requested = 8,
+  reached = 9,
 }
 
 /** Positions in `counters`. */
@@ -278,5 +284,12 @@ export function createState(shape: StateShape): ReplicationState {
   const records = views.records!;
   const recordWords = new Int32Array(buffer, records.byteOffset, records.length * 2);
   const recordFloats = new Float32Array(buffer, records.byteOffset, records.length * 2);
-  return { shape, buffer, ...views, recordWords, recordFloats } as unknown as ReplicationState;
+  return {
+    shape,
+    buffer,
+    order: new KeyedOrder(),
+    ...views,
+    recordWords,
+    recordFloats,
+  } as unknown as ReplicationState;
 }

@@ -1,24 +1,7 @@
 import { DistributionTable, sampleDistribution, sampleInPlace } from "./distributions.ts";
 import type { Distribution, DurationBand, TimeToServe } from "./parameters.ts";
-import { type ServingRule, serveInPlace } from "./reductions.ts";
-import { type ServedClass, sentenceWithin, servedClasses } from "./servedPieces.ts";
-
-/**
- * Days from admission to release for a sentence: the served share less the time already spent before
- * admission, less the reductions earned, but never less than the minimum.
- *
- * @param rule of the stream
- * @param sentenceDays sentence imposed (days)
- * @param earned set of reductions that the person earns: bit i for the i-th
- * @returns days
- * @example
- * servedDays({ servedShare: 0.85, creditDays: 200, minimumDays: 30, reductions: [] }, 1000); // => 650
- */
-export function servedDays(rule: ServingRule, sentenceDays: number, earned = 0): number {
-  const cell = Float64Array.of(sentenceDays, 0);
-  serveInPlace(rule, earned, cell);
-  return cell[0]!;
-}
+import { type ServedClass, sentenceInPlace, servedClasses } from "./servedPieces.ts";
+import { type ServingTable, serveInPlace, servingTable } from "./servingTable.ts";
 
 /**
  * The sentence and the elapsed time of a person found inside at a random moment of a stationary stream.
@@ -37,14 +20,16 @@ export class StationaryStay {
   private readonly total: number;
   private readonly exponentialMean: number | null;
   private readonly lengthBiased: Float64Array | null;
+  private readonly table: ServingTable;
   private readonly cell = new Float64Array(2);
 
-  constructor(private readonly rule: TimeToServe) {
+  constructor(rule: TimeToServe) {
     const { creditDays, minimumDays, reductions } = rule;
     const proportional = creditDays === 0 && minimumDays === 0 && reductions.length === 0;
     this.exponentialMean =
       proportional && rule.sentence.kind === "exponential" ? rule.sentence.meanDays : null;
     this.lengthBiased = proportional ? lengthBiasedLognormal(rule.sentence) : null;
+    this.table = servingTable([rule]);
     this.classes = servedClasses(asBands(rule.sentence), rule);
     this.total = this.classes.reduce((sum, { weight }) => sum + weight, 0);
   }
@@ -52,36 +37,38 @@ export class StationaryStay {
   /**
    * Samples one person of the stock.
    *
-   * @param first uniform in [0, 1) that decides the sentence and the reductions earned
-   * @param second uniform in [0, 1) that decides the elapsed time
-   * @param out receives sentence, days to serve in all, days already served, and the set of reductions earned
+   * @param out holds two uniforms in [0, 1), of which the first decides the sentence and the reductions earned, and
+   *   the second the elapsed time; receives sentence, days to serve in all, days already served, and the set of
+   *   reductions earned
    */
-  sample(first: number, second: number, out: Float64Array): void {
+  sampleInPlace(out: Float64Array): void {
+    const { cell } = this;
+    const second = out[1]!;
     out[3] = 0;
     if (this.exponentialMean !== null) {
-      const residual = -this.exponentialMean * Math.log(1 - first);
+      const residual = -this.exponentialMean * Math.log(1 - out[0]!);
       const elapsed = -this.exponentialMean * Math.log(1 - second);
       out[0] = residual + elapsed;
-      out[1] = this.rule.servedShare * (residual + elapsed);
-      out[2] = this.rule.servedShare * elapsed;
+      out[1] = this.table.servedShare[0]! * (residual + elapsed);
+      out[2] = this.table.servedShare[0]! * elapsed;
       return;
     }
     if (this.lengthBiased) {
-      this.cell[0] = first;
-      sampleInPlace(this.lengthBiased, 0, this.cell);
+      sampleInPlace(this.lengthBiased, 0, out);
     } else {
-      this.cell[0] = this.sentence(first * this.total, out);
+      out[0]! *= this.total;
+      this.findSentence(out);
     }
-    out[0] = this.cell[0]!;
-    serveInPlace(this.rule, out[3]!, this.cell);
-    out[1] = this.cell[0]!;
-    out[2] = second * out[1]!;
+    cell[0] = out[0]!;
+    serveInPlace(this.table, 0, out[3]!, cell);
+    out[1] = cell[0]!;
+    out[2] = second * cell[0]!;
   }
 
-  /** Sentence at which the cumulative weight of classes and their pieces reaches `target`; the class into `out`. */
-  private sentence(target: number, out: Float64Array): number {
+  /** Sentence at which the cumulative weight of classes and their pieces reaches that in `out`; the class as well. */
+  private findSentence(out: Float64Array): void {
     const last = this.classes.length - 1;
-    let left = target;
+    let left = out[0]!;
     let at = 0;
     while (at < last && left >= this.classes[at]!.weight) {
       left -= this.classes[at]!.weight;
@@ -89,7 +76,8 @@ export class StationaryStay {
     }
     const one = this.classes[at];
     if (one === undefined) {
-      return 0;
+      out[0] = 0;
+      return;
     }
     out[3] = one.earned;
     const { weights, pieces } = one;
@@ -98,7 +86,12 @@ export class StationaryStay {
       left -= weights[piece]!;
       piece++;
     }
-    return piece < weights.length ? sentenceWithin(pieces[piece]!, left) : pieces[piece - 1]!.to;
+    if (piece < weights.length) {
+      out[0] = left;
+      sentenceInPlace(pieces[piece]!, out);
+    } else {
+      out[0] = pieces[piece - 1]!.to;
+    }
   }
 }
 

@@ -75,7 +75,12 @@ function setCapacities(sim: Simulation, changes: readonly NewCapacity[]): void {
     sim.placement.setCapacity(change.facility, change.capacity);
   }
   for (const institution of new Set(changes.map(({ facility }) => institutionOf[facility]!))) {
-    const sum = capacity.reduce((all, beds, f) => (institutionOf[f] === institution ? all + beds : all), 0);
+    let sum = 0;
+    for (let f = 0; f < capacity.length; f++) {
+      if (institutionOf[f] === institution) {
+        sum += capacity[f]!;
+      }
+    }
     sim.observer.setCapacity(institution, sum);
   }
   refreshRules(sim);

@@ -115,14 +115,11 @@ function planFinalPlacement(sim: Simulation, person: number): void {
   }
 }
 
-/** Day on which a person's time to serve ends, also when death comes first; Infinity for a life term. */
-export function releaseDay(sim: Simulation, person: number): number {
-  findRelease(sim, person);
-  return sim.clock[Clock.release]!;
-}
-
-/** The same, into `Clock.release`. */
-function findRelease(sim: Simulation, person: number): void {
+/**
+ * Day on which a person's time to serve ends, also when death comes first, into `Clock.release`; Infinity for a life
+ * term.
+ */
+export function findRelease(sim: Simulation, person: number): void {
   const { people, plans, clock } = sim;
   if (people.has(person, Flag.dies)) {
     clock[Clock.release] = plans[person * PLAN_DOUBLES + RELEASE_DAY]!;

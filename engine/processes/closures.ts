@@ -16,7 +16,9 @@ import { inDrawnOrder } from "./roll.ts";
 export function emptyFacilities(sim: Simulation, closed: ReadonlySet<number>): void {
   const { people, words } = sim;
   const day = Math.floor(sim.clock[0]!);
-  for (const person of inDrawnOrder(sim, Decision.closureOrder, day, (p) => closed.has(people.facility(p)))) {
+  const persons = inDrawnOrder(sim, Decision.closureOrder, day, (p) => closed.has(people.facility(p)));
+  for (let i = 0; i < persons.length; i++) {
+    const person = persons[i]!;
     const at = person * RECORD_WORDS;
     const group = words[at + PLACE]! >>> GROUP_SHIFT;
     const facility = people.facility(person);

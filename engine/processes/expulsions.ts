@@ -18,7 +18,8 @@ export function expulsionEvent(sim: Simulation, batch: number): void {
   const { fromGroup, toStream, persons } = sim.model.parameters.expulsions[batch]!;
   const held = new Set(sim.model.parameters.groups[fromGroup]!.facilities);
   const people = inDrawnOrder(sim, Decision.expulsion, batch, (p) => held.has(sim.people.facility(p)));
-  for (const person of people.slice(0, persons)) {
+  for (let i = 0; i < people.length && i < persons; i++) {
+    const person = people[i]!;
     const facility = sim.people.facility(person);
     sim.clock[Clock.born] = sim.people.birthDay(person);
     leave(sim, person);

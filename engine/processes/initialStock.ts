@@ -23,15 +23,18 @@ function initialIndex(i: number): number {
  */
 export function placeInitialStock(sim: Simulation): void {
   const seen = new Int32Array(sim.model.streamSystem.length);
-  const start = new StationaryStart(sim);
-  for (const row of sim.model.parameters.initialStock) {
+  sim.stationaryStart ??= new StationaryStart(sim);
+  const start = sim.stationaryStart;
+  sim.state.order.clear();
+  sim.model.parameters.initialStock.forEach((row) => {
     const residual = row.residual ? new Residual(row.residual) : null;
     for (let i = 0; i < row.persons; i++) {
       placeOne(sim, row, initialIndex(seen[row.stream]!++), residual, start);
     }
-  }
-  const byDay = start.waiting.sort((a, b) => a.since - b.since);
-  for (const { person } of byDay) {
+  });
+  const waiting = sim.state.order.sorted();
+  for (let i = 0; i < waiting.length; i++) {
+    const person = waiting[i]!;
     joinWaiting(sim, person, sim.tables.finalFacility[sim.people.stream(person)]!);
   }
 }
@@ -81,11 +84,15 @@ function serveResidual(
   index: number,
   residual: Residual,
 ): void {
+  const { people, cell, clock, tables } = sim;
   sim.draw(stream, index, Decision.sentence, 0);
-  residual.sample(sim.cell);
-  sim.clock[Clock.release] = sim.cell[0]!;
-  sim.people.setSentence(person, 0, sim.cell[0]!, Number.NaN);
-  if (sim.people.facility(person) === sim.tables.finalFacility[stream]) {
-    sim.people.mark(person, Flag.finalBegun);
+  residual.sample(cell);
+  clock[Clock.release] = cell[0]!;
+  cell[1] = cell[0]!;
+  cell[0] = 0;
+  cell[2] = Number.NaN;
+  people.setSentence(person, cell);
+  if (people.facility(person) === tables.finalFacility[stream]) {
+    people.mark(person, Flag.finalBegun);
   }
 }

@@ -15,19 +15,22 @@ const MOST_TRIES = 1000;
  * they do not, nothing hangs on it, and the term begins on day 0 as far as is known.
  */
 export function startLifeTerm(sim: Simulation, person: number): void {
-  const { people, clock, tables } = sim;
+  const { people, clock, tables, cell } = sim;
   const stream = people.stream(person);
   people.mark(person, Flag.life);
   clock[Clock.release] = Infinity;
-  let elapsed = 0;
+  cell[0] = 0;
   if (tables.mortalityAt[stream]! >= 0) {
-    elapsed = drawElapsed(sim, stream, people.index(person));
+    drawElapsed(sim, stream, people.index(person));
   }
-  people.setSentence(person, -elapsed, Infinity, Infinity);
+  cell[0] = -cell[0]!;
+  cell[1] = Infinity;
+  cell[2] = Infinity;
+  people.setSentence(person, cell);
 }
 
-/** Days served on day 0; the day of birth into `Clock.born`. */
-function drawElapsed(sim: Simulation, stream: number, index: number): number {
+/** Days served on day 0, into the cell; the day of birth into `Clock.born`. */
+function drawElapsed(sim: Simulation, stream: number, index: number): void {
   const { cell, clock, tables } = sim;
   let elapsed = 0;
   for (let i = 0; i < MOST_TRIES; i++) {
@@ -45,5 +48,5 @@ function drawElapsed(sim: Simulation, stream: number, index: number): number {
       break;
     }
   }
-  return elapsed;
+  cell[0] = elapsed;
 }

@@ -10,10 +10,10 @@ import {
   RECORD_WORDS,
   STREAM_FLAGS,
 } from "../record.ts";
-import { serveInPlace } from "../reductions.ts";
+import { type ReductionColumns, serveInPlace } from "../servingTable.ts";
 import type { Simulation } from "../simulation.ts";
 import { Clock, Counter } from "../state.ts";
-import { exitAt, planMove, releaseDay, schedule } from "./clocks.ts";
+import { exitAt, findRelease, planMove, schedule } from "./clocks.ts";
 import { drawDeath } from "./deaths.ts";
 
 /**
@@ -22,93 +22,91 @@ import { drawDeath } from "./deaths.ts";
  * does the day of death. Who is in the final placement, waits for it or is near it stays so.
  */
 export function applyNewReductions(sim: Simulation): void {
-  const { people, words } = sim;
-  const changed = changedStreams(sim);
-  if (changed.size === 0) {
+  const { people, words, clock } = sim;
+  const changed = sim.tables.newReductions;
+  if (!changed.includes(1)) {
     return;
   }
   const barred = Flag.gone | Flag.transferred | Flag.life;
   const concerned = (slot: number): boolean =>
     slot < sim.state.shape.persons &&
     (words[slot * RECORD_WORDS + STREAM_FLAGS]! & barred) === 0 &&
-    changed.has(people.stream(slot)) &&
+    changed[people.stream(slot)] === 1 &&
     people.imposedDays(slot) >= 0;
-  for (const { slot, time } of removePending(sim.state, concerned)) {
-    serveAnew(sim, slot, time);
+  const { order } = sim.state;
+  removePending(sim.state, concerned, order);
+  for (let i = 0; i < order.length; i++) {
+    clock[Clock.move] = order.keys[i]!;
+    serveAnew(sim, order.items[i]!);
   }
   const used = sim.counters[Counter.personsUsed]!;
   for (let person = 0; person < used; person++) {
     if (concerned(person) && people.has(person, Flag.parked)) {
-      serveAnew(sim, person, Infinity);
+      clock[Clock.move] = Infinity;
+      serveAnew(sim, person);
     }
   }
 }
 
-function changedStreams(sim: Simulation): Set<number> {
-  const before = sim.model.regimes[sim.counters[Counter.regime]! - 1]!.regime.streams;
-  const text = (streams: typeof before, s: number): string =>
-    JSON.stringify(streams[s]!.timeToServe.reductions);
-  const all = Array.from(before.keys());
-  return new Set(all.filter((s) => text(before, s) !== text(sim.tables.regime.streams, s)));
-}
-
-/** Gives a person a new release day, and a next event instead of the one that was pending at `time`. */
-function serveAnew(sim: Simulation, person: number, time: number): void {
+/** Gives a person a new release day, and a next event instead of the one that was pending at `Clock.move`. */
+function serveAnew(sim: Simulation, person: number): void {
   const { people, clock, cell } = sim;
   const stream = people.stream(person);
   const entered = people.enteredDay(person);
   const imposed = people.imposedDays(person);
   const onEntry = tablesOn(sim, entered);
-  const rule = onEntry.regime.streams[stream]!.timeToServe;
   const earned = earnedNow(sim, person);
   cell[0] = imposed;
-  serveInPlace(
-    { ...rule, reductions: sim.tables.regime.streams[stream]!.timeToServe.reductions },
-    earned,
-    cell,
-  );
+  serveInPlace(onEntry, stream, earned, cell, sim.tables.reductions);
   const release = Math.max(clock[Clock.now]!, entered + cell[0]!);
   sim.plans[person * PLAN_DOUBLES + CREDIT_DAYS] = cell[1]!;
-  people.setSentence(person, entered, Math.max(entered + imposed - rule.creditDays, release), imposed);
+  cell[0] = entered;
+  cell[1] = Math.max(entered + imposed - onEntry.creditDays[stream]!, release);
+  cell[2] = imposed;
+  people.setSentence(person, cell);
   const before = people.exitDay(person);
   people.unmark(person, Flag.dies);
   clock[Clock.from] = Math.max(0, entered);
   drawDeath(sim, person, onEntry, 0);
   clock[Clock.release] = release;
   exitAt(sim, person);
-  planAnew(sim, person, time, before);
+  planAnew(sim, person, people.exitDay(person) > before);
 }
 
 /**
  * The next event: a move that was pending stays so; where only more time has come, moves begin anew; in the final
  * placement there are none.
+ *
+ * @param staysLonger whether the exit comes later than before
  */
-function planAnew(sim: Simulation, person: number, time: number, exitBefore: number): void {
+function planAnew(sim: Simulation, person: number, staysLonger: boolean): void {
   const { people, clock, words } = sim;
   const moving = people.has(person, Flag.moves);
   const final = people.has(person, Flag.finalMove);
   people.unmark(person, Flag.finalMove | Flag.parked);
-  clock[Clock.move] = Infinity;
   if (people.has(person, Flag.finalBegun)) {
-    schedule(sim, person);
-    return;
-  }
-  if (moving && !final) {
-    clock[Clock.move] = time;
-  } else if (moving ? finalDay(sim, person) > time : people.exitDay(person) > exitBefore) {
-    words[person * RECORD_WORDS + MOVES_REGION]!++;
-    planMove(sim, person);
+    clock[Clock.move] = Infinity;
+  } else if (!moving || final) {
+    const beginsAnew = moving ? isPlacedLater(sim, person) : staysLonger;
+    clock[Clock.move] = Infinity;
+    if (beginsAnew) {
+      words[person * RECORD_WORDS + MOVES_REGION]!++;
+      planMove(sim, person);
+    }
   }
   schedule(sim, person);
 }
 
-/** Day from which a person may be placed, or Infinity. */
-function finalDay(sim: Simulation, person: number): number {
-  const { plans } = sim;
+/** Whether a person may be placed later than at `Clock.move`, or not at all any more. */
+function isPlacedLater(sim: Simulation, person: number): boolean {
+  const { plans, clock } = sim;
   const at = person * PLAN_DOUBLES;
-  return sim.people.has(person, Flag.finalPlaced)
-    ? releaseDay(sim, person) - (plans[at + FINAL_DAYS]! + plans[at + CREDIT_DAYS]!)
-    : Infinity;
+  if (!sim.people.has(person, Flag.finalPlaced)) {
+    return clock[Clock.move]! < Infinity;
+  }
+  findRelease(sim, person);
+  const days = plans[at + FINAL_DAYS]! + plans[at + CREDIT_DAYS]!;
+  return clock[Clock.release]! - days > clock[Clock.move]!;
 }
 
 /** Tables of the regime in which a person entered; of the first one for the people of day 0. */
@@ -130,18 +128,32 @@ export function earnedNow(sim: Simulation, person: number): number {
   const { people, cell, tables, model } = sim;
   const stream = people.stream(person);
   const index = people.index(person);
-  const keys = tables.reductionKeys[stream];
-  const { reductions } = tables.regime.streams[stream]!.timeToServe;
-  const first = model.regimes[0]!;
+  const { starts, keys, share } = tables.reductions;
+  const first = model.regimes[0]!.reductions;
   const atStart = sim.words[person * RECORD_WORDS + STREAM_FLAGS]! >>> EARNED_SHIFT;
-  return reductions.reduce((earned, { share }, i) => {
-    sim.draw(stream, index, Decision.reduction, keys![i]!);
-    const place = index < 0 ? (first.reductionKeys[stream]?.indexOf(keys![i]!) ?? -1) : -1;
-    if (place >= 0) {
-      const before = first.regime.streams[stream]!.timeToServe.reductions[place]!.share;
-      const below = (atStart & (1 << place)) !== 0;
-      cell[0] = below ? before * cell[0]! : before + (1 - before) * cell[0]!;
+  const start = starts[stream]!;
+  const end = starts[stream + 1]!;
+  let earned = 0;
+  for (let i = start; i < end; i++) {
+    sim.draw(stream, index, Decision.reduction, keys[i]!);
+    const before = index < 0 ? reductionOf(first, stream, keys[i]!) : -1;
+    if (before >= 0) {
+      const limit = first.share[before]!;
+      if ((atStart & (1 << (before - first.starts[stream]!))) !== 0) {
+        cell[0] = limit * cell[0]!;
+      } else {
+        cell[0] = limit + (1 - limit) * cell[0]!;
+      }
     }
-    return cell[0]! < share ? earned | (1 << i) : earned;
-  }, 0);
+    if (cell[0]! < share[i]!) {
+      earned |= 1 << (i - start);
+    }
+  }
+  return earned;
+}
+
+/** Place of the reduction of a key among those of a stream, or -1. */
+function reductionOf({ starts, keys }: ReductionColumns, stream: number, key: number): number {
+  const at = keys.indexOf(key, starts[stream]);
+  return at < starts[stream + 1]! ? at : -1;
 }

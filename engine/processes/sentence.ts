@@ -2,7 +2,7 @@ import { sampleInPlace } from "../distributions.ts";
 import { Decision } from "../keyedRandom.ts";
 import { Flag } from "../population.ts";
 import { DOSSIER_DOUBLES, ENTERED, ENTRY_DAY, IMPOSED_DAYS, RECORD_WORDS, SENTENCE_END } from "../record.ts";
-import { serveInPlace } from "../reductions.ts";
+import { serveInPlace } from "../servingTable.ts";
 import type { Simulation } from "../simulation.ts";
 import { Clock } from "../state.ts";
 
@@ -30,7 +30,8 @@ export function sentence(sim: Simulation, person: number, stream: number, index:
   sim.draw(stream, index, Decision.sentence, 0);
   sampleInPlace(tables.table, tables.sentenceAt[stream]!, cell);
   dossiers[at + IMPOSED_DAYS] = cell[0]!;
-  if (tables.reductionKeys[stream] === null) {
+  const { starts } = tables.reductions;
+  if (starts[stream] === starts[stream + 1]) {
     const imposed = cell[0]!;
     const credit = tables.creditDays[stream]!;
     const served = Math.max(tables.minimumDays[stream]!, tables.servedShare[stream]! * imposed - credit);
@@ -44,11 +45,10 @@ export function sentence(sim: Simulation, person: number, stream: number, index:
 function serveReduced(sim: Simulation, person: number, stream: number, index: number): void {
   const { tables, cell, clock, dossiers } = sim;
   const at = person * DOSSIER_DOUBLES;
-  const rule = tables.regime.streams[stream]!.timeToServe;
   const earned = drawEarned(sim, stream, index);
   const imposed = dossiers[at + IMPOSED_DAYS]!;
   cell[0] = imposed;
-  serveInPlace(rule, earned, cell);
+  serveInPlace(tables, stream, earned, cell);
   const served = cell[0]!;
   clock[Clock.extraDays] = cell[1]!;
   dossiers[at + SENTENCE_END] = clock[Clock.now]! + Math.max(imposed - tables.creditDays[stream]!, served);
@@ -57,13 +57,14 @@ function serveReduced(sim: Simulation, person: number, stream: number, index: nu
 
 /** Set of reductions that a person earns: where a share rises, more people earn it and the same ones go on to. */
 export function drawEarned(sim: Simulation, stream: number, index: number): number {
-  const { reductions } = sim.tables.regime.streams[stream]!.timeToServe;
-  const keys = sim.tables.reductionKeys[stream]!;
+  const { starts, keys, share } = sim.tables.reductions;
+  const start = starts[stream]!;
+  const end = starts[stream + 1]!;
   let earned = 0;
-  for (let i = 0; i < reductions.length; i++) {
+  for (let i = start; i < end; i++) {
     sim.draw(stream, index, Decision.reduction, keys[i]!);
-    if (sim.cell[0]! < reductions[i]!.share) {
-      earned |= 1 << i;
+    if (sim.cell[0]! < share[i]!) {
+      earned |= 1 << (i - start);
     }
   }
   return earned;

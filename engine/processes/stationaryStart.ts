@@ -1,7 +1,7 @@
 import { Decision } from "../keyedRandom.ts";
 import { EARNED_SHIFT, Flag } from "../population.ts";
 import { RECORD_WORDS, STREAM_FLAGS } from "../record.ts";
-import { serveInPlace } from "../reductions.ts";
+import { serveInPlace } from "../servingTable.ts";
 import type { Simulation } from "../simulation.ts";
 import { Clock } from "../state.ts";
 import { StationaryStay } from "../timeToServe.ts";
@@ -12,10 +12,17 @@ import { countDetainer } from "./waitingList.ts";
 /** How often a person is drawn again until the draw fits the place where the person is held. */
 const MOST_TRIES = 1000;
 
-/** Somebody who waits for a place on day 0, and since when. */
-export interface Waiting {
-  readonly person: number;
-  readonly since: number;
+/** Positions in the stay at hand (days; `earned` is a set of reductions). */
+enum Stay {
+  imposed = 0,
+  served = 1,
+  elapsed = 2,
+  left = 3,
+  earned = 4,
+  /** Days before release from which the person may be placed: without those for credits, those, and in all. */
+  finalDays = 5,
+  extraDays = 6,
+  placed = 7,
 }
 
 /**
@@ -24,18 +31,16 @@ export interface Waiting {
  * or any other. So the two are filled as they are in the long run, whatever the last days hang on.
  *
  * A person of the final placement has less left than the days from which people are placed, less those that they
- * wait for it. Elsewhere, people with less left than the former are waiting, or kept inside by a detainer.
+ * wait for it. Elsewhere, people with less left than the former are waiting, or kept inside by a detainer. Those who
+ * wait are added to `order` of the state, by the day since when they do.
+ *
+ * One object serves all replications of a simulation.
  */
 export class StationaryStart {
-  readonly waiting: Waiting[] = [];
   private readonly lifeShares: Float64Array;
-  private imposed = 0;
-  private served = 0;
-  private elapsed = 0;
-  private left = 0;
-  private earned = 0;
-  private finalDays = 0;
-  private extraDays = 0;
+  /** By stream, made when they are first needed. */
+  private readonly stays = new Map<number, StationaryStay>();
+  private readonly stay = new Float64Array(8);
   private lastDays = LastDays.inside;
 
   constructor(private readonly sim: Simulation) {
@@ -44,8 +49,8 @@ export class StationaryStart {
 
   /** Draws the stay of a person who has been put into a facility; the release day into `Clock.release`. */
   serve(person: number): void {
-    const { sim } = this;
-    const { people, tables, clock, words } = sim;
+    const { sim, stay } = this;
+    const { people, tables, clock, words, cell } = sim;
     const stream = people.stream(person);
     const placed = people.facility(person) === tables.finalFacility[stream];
     if (!placed && this.isForLife(stream, people.index(person))) {
@@ -53,14 +58,16 @@ export class StationaryStart {
       return;
     }
     this.drawFitting(stream, people.index(person), placed);
-    const entered = -this.elapsed;
-    const end = Math.max(entered + this.imposed - tables.creditDays[stream]!, this.left);
-    people.setSentence(person, entered, end, this.imposed);
-    words[person * RECORD_WORDS + STREAM_FLAGS]! |= this.earned << EARNED_SHIFT;
-    clock[Clock.release] = this.left;
+    const sentenceEnd = stay[Stay.imposed]! - stay[Stay.elapsed]! - tables.creditDays[stream]!;
+    cell[0] = -stay[Stay.elapsed]!;
+    cell[1] = Math.max(sentenceEnd, stay[Stay.left]!);
+    cell[2] = stay[Stay.imposed]!;
+    people.setSentence(person, cell);
+    words[person * RECORD_WORDS + STREAM_FLAGS]! |= stay[Stay.earned]! << EARNED_SHIFT;
+    clock[Clock.release] = stay[Stay.left]!;
     if (placed) {
       people.mark(person, Flag.finalBegun);
-    } else if (this.lastDays !== LastDays.inside && this.placedAt() < this.served) {
+    } else if (this.lastDays !== LastDays.inside && stay[Stay.placed]! < stay[Stay.served]!) {
       this.startLastDays(person);
     }
   }
@@ -76,77 +83,73 @@ export class StationaryStart {
   }
 
   private startLastDays(person: number): void {
-    const { sim } = this;
-    sim.cell[0] = this.finalDays;
-    sim.clock[Clock.extraDays] = this.extraDays;
+    const { sim, stay } = this;
+    sim.cell[0] = stay[Stay.finalDays]!;
+    sim.clock[Clock.extraDays] = stay[Stay.extraDays]!;
     setLastDays(sim, person, this.lastDays);
-    if (this.left < this.placedAt()) {
+    if (stay[Stay.left]! < stay[Stay.placed]!) {
       sim.people.unmark(person, Flag.finalPlaced);
       if (this.lastDays === LastDays.detained) {
         countDetainer(sim, person, 1);
       } else {
-        this.waiting.push({ person, since: this.left - this.placedAt() });
+        sim.cell[0] = stay[Stay.left]! - stay[Stay.placed]!;
+        sim.state.order.add(person, sim.cell);
       }
     }
   }
 
-  /** Days before release from which the person may be placed. */
-  private placedAt(): number {
-    return this.finalDays + this.extraDays;
-  }
-
   private drawFitting(stream: number, index: number, placed: boolean): void {
-    const { finalPlacement } = this.sim.tables.regime.streams[stream]!;
-    const wait = finalPlacement?.waitAtStartDays ?? 0;
+    const { stay } = this;
+    const wait = this.sim.tables.waitAtStartDays[stream]!;
     for (let i = 0; i < MOST_TRIES; i++) {
       this.draw(stream, index, i, placed);
       const inPlacement =
         this.lastDays === LastDays.placed &&
-        this.placedAt() < this.served &&
-        this.left < this.placedAt() - wait;
+        stay[Stay.placed]! < stay[Stay.served]! &&
+        stay[Stay.left]! < stay[Stay.placed]! - wait;
       if (inPlacement === placed) {
         return;
       }
     }
-    const most = Math.max(0, this.placedAt() - wait);
-    if (placed && most < this.served) {
-      this.left *= most / this.served;
-      this.elapsed = this.served - this.left;
+    const most = Math.max(0, stay[Stay.placed]! - wait);
+    if (placed && most < stay[Stay.served]!) {
+      stay[Stay.left]! *= most / stay[Stay.served]!;
+      stay[Stay.elapsed] = stay[Stay.served]! - stay[Stay.left]!;
     }
   }
 
   /** Draws the stay once; whoever is in the final placement has been chosen for it. */
   private draw(stream: number, index: number, occurrence: number, placed: boolean): void {
-    const { sim } = this;
+    const { sim, stay } = this;
     const { cell } = sim;
     this.lastDays = placed ? LastDays.placed : drawLastDays(sim, stream, index, occurrence);
-    this.finalDays = 0;
+    stay[Stay.finalDays] = 0;
     if (this.lastDays !== LastDays.inside) {
       drawFinalDays(sim, stream, index, occurrence);
-      this.finalDays = cell[0]!;
+      stay[Stay.finalDays] = cell[0]!;
     }
     sim.draw(stream, index, Decision.elapsed, occurrence);
-    const second = cell[0]!;
+    cell[1] = cell[0]!;
     sim.draw(stream, index, Decision.sentence, occurrence);
-    this.stayOf(stream).sample(cell[0]!, second, cell);
-    this.imposed = cell[0]!;
-    this.served = cell[1]!;
-    this.elapsed = cell[2]!;
-    this.left = cell[1]! - cell[2]!;
-    this.earned = cell[3]!;
-    this.extraDays = 0;
-    if (this.earned > 0) {
-      serveInPlace(sim.tables.regime.streams[stream]!.timeToServe, this.earned, cell);
-      this.extraDays = cell[1]!;
+    this.stayOf(stream).sampleInPlace(cell);
+    stay[Stay.imposed] = cell[0]!;
+    stay[Stay.served] = cell[1]!;
+    stay[Stay.elapsed] = cell[2]!;
+    stay[Stay.left] = cell[1]! - cell[2]!;
+    stay[Stay.earned] = cell[3]!;
+    stay[Stay.extraDays] = 0;
+    if (cell[3]! > 0) {
+      serveInPlace(sim.tables, stream, cell[3]!, cell);
+      stay[Stay.extraDays] = cell[1]!;
     }
+    stay[Stay.placed] = stay[Stay.finalDays]! + stay[Stay.extraDays]!;
   }
 
   private stayOf(stream: number): StationaryStay {
-    const { stays, tables } = this.sim;
-    let stay = stays.get(stream);
+    let stay = this.stays.get(stream);
     if (stay === undefined) {
-      stay = new StationaryStay(tables.regime.streams[stream]!.timeToServe);
-      stays.set(stream, stay);
+      stay = new StationaryStay(this.sim.tables.regime.streams[stream]!.timeToServe);
+      this.stays.set(stream, stay);
     }
     return stay;
   }

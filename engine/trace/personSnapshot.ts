@@ -1,5 +1,5 @@
 import { Flag } from "../population.ts";
-import { releaseDay } from "../processes/clocks.ts";
+import { findRelease } from "../processes/clocks.ts";
 import {
   CASE,
   FACILITY_MASK,
@@ -11,6 +11,7 @@ import {
   STREAM_MASK,
 } from "../record.ts";
 import type { Simulation } from "../simulation.ts";
+import { Clock } from "../state.ts";
 
 /** Records of people as they were when last looked at, with what stands apart from the record. */
 export class PersonSnapshot {
@@ -126,4 +127,9 @@ export class PersonSnapshot {
 
 function orNull(day: number): number | null {
   return day < Infinity ? day : null;
+}
+
+function releaseDay(sim: Simulation, person: number): number {
+  findRelease(sim, person);
+  return sim.clock[Clock.release]!;
 }

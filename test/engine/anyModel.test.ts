@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Pending, removePending } from "../../engine/calendarRemoval.ts";
 import type { ModelParameters } from "../../engine/index.ts";
 import { ReplicationRunner, runReplication } from "../../engine/index.ts";
 import { Flag } from "../../engine/population.ts";
@@ -8,6 +7,7 @@ import type { Simulation } from "../../engine/simulation.ts";
 import { Counter } from "../../engine/state.ts";
 import { anyModel, FINAL } from "./anyModel.ts";
 import { Reading } from "./smallModel.ts";
+import { type Pending, takePending } from "./takePending.ts";
 
 /** A replication and what stands in its memory at the end: everybody who is inside on the last day. */
 interface Inspection {
@@ -25,7 +25,7 @@ function inspect(model: ModelParameters, index: number): Inspection {
   const reading = new Reading(model, runner.run("any", index));
   const used = Array.from({ length: sim.counters[Counter.personsUsed]! }, (_, person) => person);
   const inside = used.filter((person) => !sim.people.has(person, Flag.gone));
-  return { model, sim, reading, inside, pending: removePending(sim.state, () => true) };
+  return { model, sim, reading, inside, pending: takePending(sim.state, () => true) };
 }
 
 const MODELS = fc.sample(anyModel, { seed: 42, numRuns: 60 });

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CalendarQueue } from "../../engine/calendarQueue.ts";
-import { type Pending, removePending } from "../../engine/calendarRemoval.ts";
 import { buildModel } from "../../engine/model.ts";
 import { createState, type ReplicationState } from "../../engine/state.ts";
 import { stateShape } from "../../engine/stateShape.ts";
 import { atOnce, smallModel } from "./smallModel.ts";
+import { type Pending, takePending } from "./takePending.ts";
 
 const DAYS = 40;
 
@@ -105,7 +105,7 @@ describe("CalendarQueue", () => {
             const wanted = (slot: number): boolean => slot % operation.one === 0;
             const bySlot = (a: Pending, b: Pending): number => a.slot - b.slot;
             const removed = naive.remove(wanted).sort(bySlot);
-            expect(removePending(state, wanted).sort(bySlot)).toEqual(removed);
+            expect(takePending(state, wanted).sort(bySlot)).toEqual(removed);
             free.push(...removed.map(({ slot }) => slot));
             continue;
           }
@@ -201,7 +201,7 @@ describe("removePending", () => {
       for (let slot = 0; slot < 5000; slot += round === 0 ? 1 : 2) {
         insert(queue, slot, time(slot));
       }
-      const removed = removePending(state, (slot) => slot % 2 === 0);
+      const removed = takePending(state, (slot) => slot % 2 === 0);
       expect(removed.length).toBe(2500);
       expect(removed.every((event) => event.time === time(event.slot))).toBe(true);
     }

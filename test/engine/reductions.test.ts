@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Distribution, Reduction, TimeToServe } from "../../engine/index.ts";
-import { reductionKeys, serveInPlace, shareEarning } from "../../engine/reductions.ts";
-import { StationaryStay, servedDays } from "../../engine/timeToServe.ts";
+import { reductionKeys, shareEarning } from "../../engine/reductions.ts";
+import { servedDays, serveInPlace, servingTable } from "../../engine/servingTable.ts";
+import { StationaryStay } from "../../engine/timeToServe.ts";
 import { integral } from "./moments.ts";
 import { inFull } from "./smallModel.ts";
 
@@ -36,7 +37,7 @@ const rule: TimeToServe = {
 
 function serve(sentence: number, set: number, changes: Partial<TimeToServe> = {}): number[] {
   const cell = Float64Array.of(sentence, 0);
-  serveInPlace({ ...rule, ...changes }, set, cell);
+  serveInPlace(servingTable([{ ...rule, ...changes }]), 0, set, cell);
   return [...cell];
 }
 
@@ -109,8 +110,9 @@ function overAdmissions(
   g: (served: number, sentence: number) => number,
 ): number {
   const share = shareEarning(of.reductions, set);
+  const table = servingTable([of]);
   return sentences(of).reduce(
-    (sum, item) => sum + share * item.share * g(servedDays(of, item.sentence, set), item.sentence),
+    (sum, item) => sum + share * item.share * g(servedDays(table, item.sentence, set), item.sentence),
     0,
   );
 }
@@ -125,14 +127,15 @@ function sampled(of: TimeToServe, along: number, across: number): number[][] {
   const rows: number[][] = [];
   for (let i = 0; i < along; i++) {
     for (let j = 0; j < across; j++) {
-      stay.sample((i + 0.5) / along, (j + 0.5) / across, out);
+      out.set([(i + 0.5) / along, (j + 0.5) / across]);
+      stay.sampleInPlace(out);
       rows.push([...out]);
     }
   }
   return rows;
 }
 
-describe("StationaryStay.sample, reductions", () => {
+describe("StationaryStay.sampleInPlace, reductions", () => {
   const rows = sampled(rule, 20_000, 1);
 
   it("sample meets each set of reductions in proportion to its share times its mean days served", () => {
@@ -203,14 +206,15 @@ describe("StationaryStay.sample, reductions", () => {
         (list, creditDays, minimumDays) => {
           const reductions = list.map((item, i) => ({ ...item, id: String(i) }));
           const any = { ...inFull(band), servedShare: 0.9, creditDays, minimumDays, reductions };
+          const table = servingTable([any]);
           const classMean = (set: number): number =>
-            shareEarning(reductions, set) * integral((s) => servedDays(any, s, set), 30, 2000, 4000);
+            shareEarning(reductions, set) * integral((s) => servedDays(table, s, set), 30, 2000, 4000);
           const means = Array.from({ length: 2 ** reductions.length }, (_, set) => classMean(set));
           const whole = means.reduce((sum, one) => sum + one, 0);
           fc.pre(whole > 1);
           const seen = sampled(any, 2000, 1);
           for (const [sentence, served, , set] of seen) {
-            expect(served).toBe(servedDays(any, sentence!, set!));
+            expect(served).toBe(servedDays(table, sentence!, set!));
           }
           means.forEach((one, set) => {
             const fraction = seen.filter((row) => row[3] === set).length / seen.length;

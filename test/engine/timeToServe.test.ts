@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Distribution, TimeToServe } from "../../engine/index.ts";
-import { StationaryStay, servedDays } from "../../engine/timeToServe.ts";
+import { servedDays, servingTable } from "../../engine/servingTable.ts";
+import { StationaryStay } from "../../engine/timeToServe.ts";
 import { integral, lognormalSurvival } from "./moments.ts";
 import { inFull } from "./smallModel.ts";
 
@@ -14,7 +15,8 @@ function meanResidual(rule: TimeToServe): number {
   let sum = 0;
   for (let i = 0; i < CELLS; i++) {
     for (const second of [0.25, 0.75]) {
-      stay.sample((i + 0.5) / CELLS, second, out);
+      out.set([(i + 0.5) / CELLS, second]);
+      stay.sampleInPlace(out);
       sum += out[1]! - out[2]!;
     }
   }
@@ -28,7 +30,8 @@ function shareLeftAtMost(rule: TimeToServe, days: number): number {
   let count = 0;
   for (let i = 0; i < 500; i++) {
     for (let j = 0; j < 500; j++) {
-      stay.sample((i + 0.5) / 500, (j + 0.5) / 500, out);
+      out.set([(i + 0.5) / 500, (j + 0.5) / 500]);
+      stay.sampleInPlace(out);
       count += out[1]! - out[2]! <= days ? 1 : 0;
     }
   }
@@ -63,13 +66,13 @@ const bands = [
 
 describe("servedDays", () => {
   it("servedDays are the served share less the credit, but never less than the minimum", () => {
-    const rule = { servedShare: 0.85, creditDays: 200, minimumDays: 30, reductions: [] };
-    expect(servedDays(rule, 1000)).toBeCloseTo(650, 10);
-    expect(servedDays(rule, 100)).toBe(30);
+    const table = servingTable([{ servedShare: 0.85, creditDays: 200, minimumDays: 30, reductions: [] }]);
+    expect(servedDays(table, 1000)).toBeCloseTo(650, 10);
+    expect(servedDays(table, 100)).toBe(30);
   });
 });
 
-describe("StationaryStay.sample", () => {
+describe("StationaryStay.sampleInPlace", () => {
   it("sample of a fixed term leaves a residual that is uniform on (0, T)", () => {
     const stay = new StationaryStay(inFull({ kind: "fixed", days: 400 }));
     const out = new Float64Array(4);
@@ -78,7 +81,8 @@ describe("StationaryStay.sample", () => {
         fc.double({ min: 0, max: 1 - 2 ** -53, noNaN: true }),
         fc.double({ min: 0, max: 1 - 2 ** -53, noNaN: true }),
         (first, second) => {
-          stay.sample(first, second, out);
+          out.set([first, second]);
+          stay.sampleInPlace(out);
           expect([out[0], out[1]]).toEqual([400, 400]);
           expect(out[1]! - out[2]!).toBeCloseTo(400 * (1 - second), 9);
         },
@@ -160,7 +164,8 @@ describe("StationaryStay.sample", () => {
     const stay = new StationaryStay(rule);
     const out = new Float64Array(4);
     for (let i = 0; i < 1000; i++) {
-      stay.sample(i / 1000, (i * 0.618) % 1, out);
+      out.set([i / 1000, (i * 0.618) % 1]);
+      stay.sampleInPlace(out);
       expect(out[1]).toBeCloseTo(Math.max(90, 0.6 * out[0]! - 150), 6);
       expect(out[2]!).toBeGreaterThanOrEqual(0);
       expect(out[2]!).toBeLessThanOrEqual(out[1]!);
@@ -171,10 +176,11 @@ describe("StationaryStay.sample", () => {
     ["uniform from 0", inFull({ kind: "uniform", fromDays: 0, toDays: 300 })],
     ["bands less credit", { ...inFull({ kind: "bands", bands }), creditDays: 200 }],
     ["exponential in part", { ...inFull({ kind: "exponential", meanDays: 100 }), servedShare: 0.5 }],
-  ])("sample of the smallest and the largest uniform is finite: %s", (_, rule) => {
+  ])("sampleInPlace of the smallest and the largest uniform is finite: %s", (_, rule) => {
     const out = new Float64Array(4);
     for (const u of [0, 1 - 2 ** -53]) {
-      new StationaryStay(rule).sample(u, u, out);
+      out.set([u, u]);
+      new StationaryStay(rule).sampleInPlace(out);
       expect([...out].every((days) => days >= 0 && days < Infinity)).toBe(true);
     }
   });

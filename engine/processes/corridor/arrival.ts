@@ -15,27 +15,30 @@ import {
 import { CORRIDOR_SUMS } from "../../result.ts";
 import { Flow, Funnel, type Simulation } from "../../simulation.ts";
 import { Clock } from "../../state.ts";
-import { exitAt, releaseDay, schedule } from "../clocks.ts";
+import { exitAt, findRelease, schedule } from "../clocks.ts";
 import { drawDeath } from "../deaths.ts";
 import { designate } from "../designation.ts";
 import { leave } from "../places.ts";
 import { drawForPerson } from "./draws.ts";
 import { planHomeMove } from "./homeMove.ts";
-import { receivingEnd, receivingRelease } from "./receivingTerm.ts";
+import { findReceivingTerm } from "./receivingTerm.ts";
 
-/** One person leaves the sending facility and enters the receiving one at the same instant. */
-export function handOver(sim: Simulation, person: number, corridor: number, requested: number): void {
-  const { model, state, clock } = sim;
+/**
+ * One person leaves the sending facility and enters the receiving one at the same instant; the days since the request
+ * are in the cell.
+ */
+export function handOver(sim: Simulation, person: number, corridor: number): void {
+  const { model, state, clock, cell } = sim;
   const { from, to } = model.parameters.corridors[corridor]!;
-  const now = clock[0]!;
   const sums = corridor * CORRIDOR_SUMS.length;
   sim.countFunnel(corridor, Funnel.handedOver);
   sim.countFlow(from, Flow.transfersOut);
-  state.corridorSums[sums]! += releaseDay(sim, person) - now;
-  state.corridorSums[sums + 2]! += now - requested;
+  findRelease(sim, person);
+  state.corridorSums[sums]! += clock[Clock.release]! - clock[Clock.now]!;
+  state.corridorSums[sums + 2]! += cell[0]!;
   leave(sim, person);
   if (to >= 0) {
-    state.corridorSums[sums + 1]! += arrive(sim, person, corridor, to) - now;
+    arrive(sim, person, corridor, to);
   }
   vacate(sim, person);
 }
@@ -52,9 +55,9 @@ export function vacate(sim: Simulation, person: number): void {
   }
 }
 
-/** Makes the person's record in the receiving system and returns the release day there. */
-function arrive(sim: Simulation, person: number, corridor: number, system: number): number {
-  const { people, tables, cell, words } = sim;
+/** Makes the person's record in the receiving system. */
+function arrive(sim: Simulation, person: number, corridor: number, system: number): void {
+  const { people, tables, cell, words, state, clock } = sim;
   const before = person * RECORD_WORDS;
   drawForPerson(sim, person, corridor, Decision.arrival, 0);
   const chosen = choose(tables.corridors[corridor]!.arrival, 0, cell);
@@ -62,8 +65,8 @@ function arrive(sim: Simulation, person: number, corridor: number, system: numbe
   const group = home >= 0 ? home : words[before + PLACE]! >>> GROUP_SHIFT;
   const placed = ++words[before + MOVES_REGION]!;
   const facility = sim.placement.isOpen(chosen) ? chosen : placeElsewhere(sim, person, home);
-  const end = receivingEnd(sim, person, corridor);
-  const release = receivingRelease(sim, person, corridor, end);
+  findReceivingTerm(sim, person, corridor);
+  state.corridorSums[corridor * CORRIDOR_SUMS.length + 1]! += clock[Clock.release]! - clock[Clock.now]!;
   const arrival = people.allocate();
   const at = arrival * RECORD_WORDS;
   people.setPlace(arrival, facility, group);
@@ -71,26 +74,27 @@ function arrive(sim: Simulation, person: number, corridor: number, system: numbe
   words[at + STREAM_FLAGS] = people.stream(person) | Flag.transferred;
   words[at + CASE] = -1;
   words[at + MOVES_REGION] = placed;
-  people.setSentence(arrival, people.enteredDay(person), end, people.imposedDays(person));
+  cell[0] = people.enteredDay(person);
+  cell[2] = people.imposedDays(person);
+  people.setSentence(arrival, cell);
   sim.people.setBirthDay(arrival, sim.people.birthDay(person));
-  sim.state.cameBy[arrival] = corridor;
-  sim.state.owedEndDay[arrival] = people.sentenceEndDay(person);
-  sim.state.highProfile[arrival] = isHighProfile(sim, person) ? 1 : 0;
+  state.cameBy[arrival] = corridor;
+  state.owedEndDay[arrival] = people.sentenceEndDay(person);
+  state.highProfile[arrival] = isHighProfile(sim, person) ? 1 : 0;
   sim.changeStock(facility, 1);
   changeTransferees(sim, arrival, facility, 1);
   sim.changeLevel(facility, group, 1);
   sim.countFlow(system, Flow.transfersIn);
-  setReceivingExit(sim, person, arrival, release);
+  setReceivingExit(sim, person, arrival);
   planHomeMove(sim, arrival);
   schedule(sim, arrival);
-  return release;
 }
 
 /** Whether a person is of high profile: the same in every scenario with the same share. */
 function isHighProfile(sim: Simulation, person: number): boolean {
   const { people, tables, cell } = sim;
   const stream = people.stream(person);
-  const share = tables.regime.streams[stream]!.highProfileShare;
+  const share = tables.highProfileShare[stream]!;
   if (share > 0) {
     sim.draw(stream, people.index(person), Decision.highProfile, 0);
   }
@@ -109,16 +113,15 @@ function placeElsewhere(sim: Simulation, person: number, group: number): number 
 }
 
 /**
- * Sets the exit in the receiving system. Whoever was to die keeps that day; the others may die in the time by
+ * Sets the exit in the receiving system, where the release day is in `Clock.release`. Whoever was to die keeps that day; the others may die in the time by
  * which the new release lies later than the old one.
  */
-function setReceivingExit(sim: Simulation, person: number, arrival: number, release: number): void {
+function setReceivingExit(sim: Simulation, person: number, arrival: number): void {
   const { people, cell, clock } = sim;
   cell[0] = people.exitDay(person);
   if (!people.has(person, Flag.dies)) {
     clock[Clock.from] = cell[0]!;
     drawDeath(sim, person, sim.tables, 1);
   }
-  clock[Clock.release] = release;
   exitAt(sim, arrival);
 }

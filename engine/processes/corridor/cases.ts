@@ -54,8 +54,9 @@ export function openCase(sim: Simulation, person: number, corridor: number): num
   return slot;
 }
 
-/** Sets a case's next event. */
-export function scheduleCase(sim: Simulation, slot: number, stage: number, day: number): void {
+/** Sets a case's next event, on the day in the cell. */
+export function scheduleCase(sim: Simulation, slot: number, stage: number): void {
+  const day = sim.cell[0]!;
   const entry = sim.state.shape.persons + slot;
   sim.state.caseStage[slot] = stage;
   sim.state.caseDay[slot] = day;

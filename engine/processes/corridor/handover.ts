@@ -1,6 +1,7 @@
 import type { HandoverOrder } from "../../parameters.ts";
 import type { Simulation } from "../../simulation.ts";
-import { releaseDay } from "../clocks.ts";
+import { Clock } from "../../state.ts";
+import { findRelease } from "../clocks.ts";
 import { firstListed, List, unlist } from "./cases.ts";
 import { leaveOrLapse } from "./ready.ts";
 
@@ -33,8 +34,11 @@ export function handoverEvent(sim: Simulation, corridor: number): void {
   const most = handover.maximumPersons ?? Infinity;
   const now = sim.clock[0]!;
   let count = 0;
-  for (const slot of inOrder(sim, corridor, handover.order)) {
-    const lapses = releaseDay(sim, sim.state.casePerson[slot]!) - now < eligibility.minimumLeftDays;
+  const slots = inOrder(sim, corridor, handover.order);
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i]!;
+    findRelease(sim, sim.state.casePerson[slot]!);
+    const lapses = sim.clock[Clock.release]! - now < eligibility.minimumLeftDays;
     if (lapses || count < most) {
       unlist(sim, slot, List.ready);
       count += leaveOrLapse(sim, slot) ? 1 : 0;
@@ -44,22 +48,20 @@ export function handoverEvent(sim: Simulation, corridor: number): void {
 }
 
 /** The cases that are ready, first those who go first; of equals, who became ready first. */
-function inOrder(sim: Simulation, corridor: number, order: HandoverOrder): number[] {
-  const { state } = sim;
-  const slots: number[] = [];
+function inOrder(sim: Simulation, corridor: number, order: HandoverOrder): Int32Array {
+  const { state, cell, clock } = sim;
+  state.order.clear();
   for (let slot = firstListed(sim, corridor, List.ready); slot >= 0; slot = state.caseNext[slot]!) {
-    slots.push(slot);
+    findRelease(sim, state.casePerson[slot]!);
+    cell[0] = 0;
+    if (order === "requestFirst") {
+      cell[0] = state.caseRequestedDay[slot]!;
+    } else if (order === "leastTimeLeftFirst") {
+      cell[0] = clock[Clock.release]!;
+    } else if (order === "mostTimeLeftFirst") {
+      cell[0] = -clock[Clock.release]!;
+    }
+    state.order.add(slot, cell);
   }
-  const left = (slot: number): number => releaseDay(sim, state.casePerson[slot]!);
-  const requested = (slot: number): number => state.caseRequestedDay[slot]!;
-  switch (order) {
-    case "readyFirst":
-      return slots;
-    case "requestFirst":
-      return slots.sort((a, b) => requested(a) - requested(b));
-    case "leastTimeLeftFirst":
-      return slots.sort((a, b) => left(a) - left(b));
-    case "mostTimeLeftFirst":
-      return slots.sort((a, b) => left(b) - left(a));
-  }
+  return state.order.sorted();
 }

@@ -1,7 +1,8 @@
 import { sampleInPlace } from "../../distributions.ts";
 import { Decision } from "../../keyedRandom.ts";
 import { Funnel, type Simulation } from "../../simulation.ts";
-import { releaseDay } from "../clocks.ts";
+import { Clock } from "../../state.ts";
+import { findRelease } from "../clocks.ts";
 import { enlist, List, openCase, Stage, scheduleCase } from "./cases.ts";
 import { rulingRule } from "./decision.ts";
 import { drawForPerson } from "./draws.ts";
@@ -18,36 +19,39 @@ import { serviceAt } from "./review.ts";
  * day 0 is ready. Nobody who is inside was handed over: a request that would have led to that is walked through with
  * other numbers until it does not, and after {@link MOST_TRIES} the person is ready.
  *
- * @param requested day of the request, below 0
+ * The day of the request, below 0, is in `Clock.requested`.
  */
-export function resumePipeline(sim: Simulation, person: number, corridor: number, requested: number): void {
+export function resumePipeline(sim: Simulation, person: number, corridor: number): void {
+  const { clock, cell } = sim;
   if (!asks(sim, person, corridor)) {
     const slot = openCase(sim, person, corridor);
     enlist(sim, slot, Stage.dormant, List.dormant);
     return;
   }
-  let day = requested;
   let tries = 0;
-  for (let attempt = 0; day < 0; attempt++) {
-    if (isIneligible(sim, person, corridor, day, false)) {
+  let attempt = 0;
+  for (; clock[Clock.requested]! < 0; attempt++) {
+    cell[0] = clock[Clock.requested]!;
+    if (isIneligible(sim, person, corridor, false)) {
       return;
     }
-    const outcome = walk(sim, person, corridor, day, attempt);
+    const outcome = walk(sim, person, corridor, attempt);
     if (outcome === Outcome.settled) {
       return;
     }
     if (outcome === Outcome.refused) {
-      day = refusedUntil(sim, person, corridor, day, attempt);
+      setNextRequest(sim, person, corridor);
     } else if (++tries === MOST_TRIES) {
-      const slot = resume(sim, person, corridor, day, attempt, [Funnel.approved, Funnel.accepted]);
-      makeReady(sim, slot, 0);
+      clock[Clock.reached] = 0;
+      makeReady(sim, person, corridor, attempt);
       return;
     }
   }
-  if (day < Infinity) {
+  if (clock[Clock.requested]! < Infinity) {
     const slot = openCase(sim, person, corridor);
-    sim.state.caseAttempt[slot] = sim.cell[1]!;
-    scheduleCase(sim, slot, Stage.reapply, day);
+    sim.state.caseAttempt[slot] = attempt;
+    cell[0] = clock[Clock.requested]!;
+    scheduleCase(sim, slot, Stage.reapply);
   }
 }
 
@@ -64,126 +68,130 @@ enum Outcome {
   handedOver,
 }
 
-/** Walks one request through the stages. */
-function walk(sim: Simulation, person: number, corridor: number, from: number, attempt: number): Outcome {
+/** Walks the request at hand through the stages. */
+function walk(sim: Simulation, person: number, corridor: number, attempt: number): Outcome {
+  const { clock, cell } = sim;
   const tables = sim.tables.corridors[corridor]!;
   const { review, receiving, consent } = tables.values;
-  let day = from;
-  const passed: number[] = [];
-  const stage = (which: number, decision: number, at: number): boolean => {
-    const since = day;
-    day += delay(sim, person, corridor, decision, at, attempt);
-    const reviewers = which === Stage.review ? review.reviewers : null;
-    if (day < 0 && reviewers !== 0) {
-      return false;
-    }
-    const slot = resume(sim, person, corridor, from, attempt, passed);
-    sim.state.caseSinceDay[slot] = since;
-    if (reviewers === null) {
-      scheduleCase(sim, slot, which, day);
-    } else {
-      enlist(sim, slot, Stage.reviewQueue, List.reviewQueue);
-    }
-    if (which === Stage.review && reviewers === null) {
-      sim.state.busyReviewers[corridor]!++;
-    }
-    return true;
-  };
-  const chance = (decision: number): number => {
-    drawForPerson(sim, person, corridor, decision, attempt);
-    return sim.cell[0]!;
-  };
+  const { approvalRules, acceptanceRules } = tables;
+  clock[Clock.reached] = clock[Clock.requested]!;
+  if (staysIn(sim, person, corridor, attempt, Stage.package, Decision.packageDelay, tables.packageDelayAt)) {
+    return Outcome.settled;
+  }
+  cell[0] = clock[Clock.reached]!;
+  const service = serviceAt(sim, person, corridor);
+  if (staysIn(sim, person, corridor, attempt, Stage.review, Decision.reviewService, service)) {
+    return Outcome.settled;
+  }
+  cell[0] = clock[Clock.reached]!;
+  const approval = rulingRule(sim, person, corridor, approvalRules, Decision.approvalRule);
+  const approved = approval < 0 ? review.approvalProbability : approvalRules[approval]!.rule.probability;
+  drawForPerson(sim, person, corridor, Decision.approval, attempt);
+  if (cell[0]! >= approved) {
+    return Outcome.refused;
+  }
   if (
-    stage(Stage.package, Decision.packageDelay, tables.packageDelayAt) ||
-    stage(Stage.review, Decision.reviewService, serviceAt(sim, person, corridor, day))
+    staysIn(sim, person, corridor, attempt, Stage.receiving, Decision.receivingDelay, tables.receivingDelayAt)
   ) {
     return Outcome.settled;
   }
-  const approval = rulingRule(sim, person, corridor, tables.approvalRules, Decision.approvalRule, day);
-  const approved = tables.approvalRules[approval]?.rule.probability ?? review.approvalProbability;
-  if (chance(Decision.approval) >= approved) {
-    return Outcome.refused;
-  }
-  passed.push(Funnel.approved);
-  if (stage(Stage.receiving, Decision.receivingDelay, tables.receivingDelayAt)) {
+  cell[0] = clock[Clock.reached]!;
+  const acceptance = rulingRule(sim, person, corridor, acceptanceRules, Decision.acceptanceRule);
+  const accepted =
+    acceptance < 0 ? receiving.acceptanceProbability : acceptanceRules[acceptance]!.rule.probability;
+  drawForPerson(sim, person, corridor, Decision.acceptance, attempt);
+  if (cell[0]! >= accepted) {
     return Outcome.settled;
   }
-  const acceptance = rulingRule(sim, person, corridor, tables.acceptanceRules, Decision.acceptanceRule, day);
-  const accepted = tables.acceptanceRules[acceptance]?.rule.probability ?? receiving.acceptanceProbability;
-  if (chance(Decision.acceptance) >= accepted) {
+  if (staysIn(sim, person, corridor, attempt, Stage.consent, Decision.consentDelay, tables.consentDelayAt)) {
     return Outcome.settled;
   }
-  passed.push(Funnel.accepted);
-  if (stage(Stage.consent, Decision.consentDelay, tables.consentDelayAt)) {
+  drawForPerson(sim, person, corridor, Decision.withdrawal, attempt);
+  if (cell[0]! < consent.withdrawalProbability) {
     return Outcome.settled;
   }
-  if (chance(Decision.withdrawal) < consent.withdrawalProbability) {
-    return Outcome.settled;
-  }
-  if (tables.escortAt >= 0) {
-    return stage(Stage.escort, Decision.escortDelay, tables.escortAt) ? Outcome.settled : Outcome.handedOver;
-  }
-  if (day < lastHandover(sim, corridor)) {
-    return Outcome.handedOver;
-  }
-  makeReady(sim, resume(sim, person, corridor, from, attempt, passed), day);
-  return Outcome.settled;
+  return leaves(sim, person, corridor, attempt) ? Outcome.handedOver : Outcome.settled;
 }
 
-/** Lets a case wait for a handover since a day. */
-function makeReady(sim: Simulation, slot: number, since: number): void {
-  sim.state.caseSinceDay[slot] = since;
+/** Lets the request at hand go through a stage; whether it is in there on day 0, and then opens its case. */
+function staysIn(
+  sim: Simulation,
+  person: number,
+  corridor: number,
+  attempt: number,
+  stage: Stage,
+  decision: number,
+  delayAt: number,
+): boolean {
+  const { clock, cell, state } = sim;
+  const since = clock[Clock.reached]!;
+  drawForPerson(sim, person, corridor, decision, attempt);
+  sampleInPlace(sim.tables.table, delayAt, cell);
+  clock[Clock.reached] = since + cell[0]!;
+  const { reviewers } = sim.tables.corridors[corridor]!.values.review;
+  const isQueued = stage === Stage.review && reviewers !== null;
+  if (clock[Clock.reached]! < 0 && !(isQueued && reviewers === 0)) {
+    return false;
+  }
+  const slot = resume(sim, person, corridor, attempt, stage);
+  state.caseSinceDay[slot] = since;
+  if (isQueued) {
+    enlist(sim, slot, Stage.reviewQueue, List.reviewQueue);
+    return true;
+  }
+  cell[0] = clock[Clock.reached]!;
+  scheduleCase(sim, slot, stage);
+  if (stage === Stage.review) {
+    state.busyReviewers[corridor]!++;
+  }
+  return true;
+}
+
+/** All have agreed: whether the handover came before day 0. */
+function leaves(sim: Simulation, person: number, corridor: number, attempt: number): boolean {
+  const { escortAt } = sim.tables.corridors[corridor]!;
+  if (escortAt >= 0) {
+    return !staysIn(sim, person, corridor, attempt, Stage.escort, Decision.escortDelay, escortAt);
+  }
+  if (sim.clock[Clock.reached]! < lastHandover(sim, corridor)) {
+    return true;
+  }
+  makeReady(sim, person, corridor, attempt);
+  return false;
+}
+
+/** Lets a case wait for a handover since the day in `Clock.reached`. */
+function makeReady(sim: Simulation, person: number, corridor: number, attempt: number): void {
+  const slot = resume(sim, person, corridor, attempt, Stage.ready);
+  sim.state.caseSinceDay[slot] = sim.clock[Clock.reached]!;
   enlist(sim, slot, Stage.ready, List.ready);
 }
 
-/** Day of the next request after a refusal, or Infinity; leaves the number of the attempt in `cell[1]`. */
-function refusedUntil(
-  sim: Simulation,
-  person: number,
-  corridor: number,
-  from: number,
-  attempt: number,
-): number {
-  const tables = sim.tables.corridors[corridor]!;
-  const { review, eligibility } = tables.values;
-  const packaged = from + delay(sim, person, corridor, Decision.packageDelay, tables.packageDelayAt, attempt);
-  const at = serviceAt(sim, person, corridor, packaged);
-  const refused = packaged + delay(sim, person, corridor, Decision.reviewService, at, attempt);
-  const again = refused + (review.reapplyAfterDays ?? Infinity);
-  sim.cell[1] = attempt + 1;
-  return releaseDay(sim, person) - again >= eligibility.minimumLeftDays ? again : Infinity;
+/** Sets the day of the next request after a refusal on the day in `Clock.reached`; Infinity where there is none. */
+function setNextRequest(sim: Simulation, person: number, corridor: number): void {
+  const { clock } = sim;
+  const { review, eligibility } = sim.tables.corridors[corridor]!.values;
+  const again = clock[Clock.reached]! + (review.reapplyAfterDays ?? Infinity);
+  clock[Clock.requested] = Infinity;
+  findRelease(sim, person);
+  if (clock[Clock.release]! - again >= eligibility.minimumLeftDays) {
+    clock[Clock.requested] = again;
+  }
 }
 
-/** Opens the case, and counts its request and the decisions passed on day 0. */
-function resume(
-  sim: Simulation,
-  person: number,
-  corridor: number,
-  from: number,
-  attempt: number,
-  passed: readonly number[],
-): number {
+/** Opens the case of the request at hand, and counts the request and the decisions before its stage on day 0. */
+function resume(sim: Simulation, person: number, corridor: number, attempt: number, stage: Stage): number {
   const slot = openCase(sim, person, corridor);
-  sim.state.caseRequestedDay[slot] = from;
+  sim.state.caseRequestedDay[slot] = sim.clock[Clock.requested]!;
   sim.state.caseAttempt[slot] = attempt;
   sim.countFunnel(corridor, Funnel.requests);
-  for (const count of passed) {
-    sim.countFunnel(corridor, count);
+  if (stage >= Stage.receiving) {
+    sim.countFunnel(corridor, Funnel.approved);
+  }
+  if (stage >= Stage.consent) {
+    sim.countFunnel(corridor, Funnel.accepted);
   }
   return slot;
-}
-
-function delay(
-  sim: Simulation,
-  person: number,
-  corridor: number,
-  decision: number,
-  at: number,
-  attempt: number,
-): number {
-  drawForPerson(sim, person, corridor, decision, attempt);
-  sampleInPlace(sim.tables.table, at, sim.cell);
-  return sim.cell[0]!;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { Decision } from "../../keyedRandom.ts";
 import { countWait, endWait, Waiting } from "../../observers/waits.ts";
 import { Funnel, type Simulation } from "../../simulation.ts";
-import { releaseDay } from "../clocks.ts";
+import { Clock } from "../../state.ts";
+import { findRelease } from "../clocks.ts";
 import { relocate } from "../places.ts";
 import { handOver } from "./arrival.ts";
 import { endCase, enlist, firstListed, List, Stage, scheduleCase, unlist } from "./cases.ts";
@@ -43,7 +44,8 @@ export function startEscorts(sim: Simulation, corridor: number): void {
 function awaitEscort(sim: Simulation, slot: number, escortAt: number): void {
   drawDelay(sim, slot, Decision.escortDelay, escortAt);
   if (sim.cell[0]! > 0) {
-    scheduleCase(sim, slot, Stage.escort, sim.clock[0]! + sim.cell[0]!);
+    sim.cell[0]! += sim.clock[0]!;
+    scheduleCase(sim, slot, Stage.escort);
   } else {
     leaveOrLapse(sim, slot);
   }
@@ -55,16 +57,16 @@ export function leaveOrLapse(sim: Simulation, slot: number): boolean {
   const corridor = state.caseCorridor[slot]!;
   const person = state.casePerson[slot]!;
   const least = tables.corridors[corridor]!.values.eligibility.minimumLeftDays;
-  if (releaseDay(sim, person) - clock[0]! < least) {
+  findRelease(sim, person);
+  if (clock[Clock.release]! - clock[Clock.now]! < least) {
     endCase(sim, slot);
     sim.countFunnel(corridor, Funnel.lapsed);
     return false;
   }
-  const requested = state.caseRequestedDay[slot]!;
   endWait(sim, slot, Waiting.handover);
-  cell[0] = clock[0]! - requested;
+  cell[0] = clock[Clock.now]! - state.caseRequestedDay[slot]!;
   countWait(sim, corridor, Waiting.total);
   endCase(sim, slot);
-  handOver(sim, person, corridor, requested);
+  handOver(sim, person, corridor);
   return true;
 }

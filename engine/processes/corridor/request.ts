@@ -1,6 +1,7 @@
 import { sampleInPlace } from "../../distributions.ts";
 import { Decision } from "../../keyedRandom.ts";
 import type { Simulation } from "../../simulation.ts";
+import { Clock } from "../../state.ts";
 import { firstListed, List, openCase, Stage, scheduleCase, unlist } from "./cases.ts";
 import { drawForPerson } from "./draws.ts";
 import { asks, isInvited } from "./interest.ts";
@@ -54,11 +55,12 @@ function planRequest(sim: Simulation, person: number, corridor: number): void {
   const { people, tables, cell, clock } = sim;
   drawForPerson(sim, person, corridor, Decision.interestDelay, 0);
   sampleInPlace(tables.table, tables.corridors[corridor]!.interestDelayAt, cell);
-  const day = people.enteredDay(person) + cell[0]!;
-  if (day < clock[0]!) {
-    resumePipeline(sim, person, corridor, day);
-  } else if (day < people.exitDay(person)) {
-    scheduleCase(sim, openCase(sim, person, corridor), Stage.request, day);
+  cell[0]! += people.enteredDay(person);
+  if (cell[0]! < clock[0]!) {
+    clock[Clock.requested] = cell[0]!;
+    resumePipeline(sim, person, corridor);
+  } else if (cell[0]! < people.exitDay(person)) {
+    scheduleCase(sim, openCase(sim, person, corridor), Stage.request);
   }
 }
 
@@ -77,7 +79,8 @@ export function wakeDormant(sim: Simulation, corridor: number): void {
       unlist(sim, slot, List.dormant);
       drawForPerson(sim, person, corridor, Decision.interestDelay, 1);
       sampleInPlace(tables.table, interestDelayAt, cell);
-      scheduleCase(sim, slot, Stage.request, sim.clock[0]! + cell[0]!);
+      cell[0]! += sim.clock[0]!;
+      scheduleCase(sim, slot, Stage.request);
     }
     slot = next;
   }

@@ -49,7 +49,8 @@ function planReturn(sim: Simulation, person: number, corridor: number): boolean 
   drawForPerson(sim, person, corridor, Decision.returnDelay, 0);
   sampleInPlace(tables.table, returnAt, cell);
   sim.people.mark(person, Flag.gone);
-  scheduleCase(sim, openCase(sim, person, corridor), Stage.abroad, sim.clock[0]! + cell[0]!);
+  cell[0]! += sim.clock[Clock.now]!;
+  scheduleCase(sim, openCase(sim, person, corridor), Stage.abroad);
   return true;
 }
 
@@ -77,7 +78,7 @@ export function returnEvent(sim: Simulation, slot: number): void {
  * sentence: without new credits, final placement or transfer.
  */
 function enterAgain(sim: Simulation, person: number): void {
-  const { people, tables, clock, state, words } = sim;
+  const { people, tables, clock, cell, state, words } = sim;
   const [stream, index] = [people.stream(person), people.index(person)];
   const before = person * RECORD_WORDS;
   const { designation } = tables;
@@ -89,7 +90,10 @@ function enterAgain(sim: Simulation, person: number): void {
   const at = back * RECORD_WORDS;
   words[at + MOVES_REGION] = words[before + MOVES_REGION]!;
   const end = state.owedEndDay[person]!;
-  people.setSentence(back, clock[Clock.now]!, end, Number.NaN);
+  cell[0] = clock[Clock.now]!;
+  cell[1] = end;
+  cell[2] = Number.NaN;
+  people.setSentence(back, cell);
   // The sum of time served adds the pre-trial credit of the stream, of which this stay has none.
   sim.floats[at + ENTERED] = clock[Clock.now]! + tables.creditDays[stream]!;
   people.setBirthDay(back, people.birthDay(person));

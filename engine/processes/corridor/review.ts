@@ -2,7 +2,8 @@ import { sampleInPlace } from "../../distributions.ts";
 import { Decision } from "../../keyedRandom.ts";
 import { endWait, Waiting } from "../../observers/waits.ts";
 import type { Simulation } from "../../simulation.ts";
-import { releaseDay } from "../clocks.ts";
+import { Clock } from "../../state.ts";
+import { findRelease } from "../clocks.ts";
 import { enlist, firstListed, List, lastListed, Stage, scheduleCase, unlist } from "./cases.ts";
 import { rulingRule } from "./decision.ts";
 import { drawForCase } from "./draws.ts";
@@ -48,13 +49,17 @@ function nextForReview(sim: Simulation, corridor: number): number {
 
 function leastTimeLeft(sim: Simulation, first: number): number {
   const { casePerson, caseNext } = sim.state;
-  let least = first;
-  for (let slot = caseNext[first]!; slot >= 0; slot = caseNext[slot]!) {
-    if (releaseDay(sim, casePerson[slot]!) < releaseDay(sim, casePerson[least]!)) {
-      least = slot;
+  const { clock } = sim;
+  let found = first;
+  let least = Infinity;
+  for (let slot = first; slot >= 0; slot = caseNext[slot]!) {
+    findRelease(sim, casePerson[slot]!);
+    if (clock[Clock.release]! < least) {
+      least = clock[Clock.release]!;
+      found = slot;
     }
   }
-  return least;
+  return found;
 }
 
 /** A reviewer is free and turns to the next case. */
@@ -64,17 +69,22 @@ export function releaseReviewer(sim: Simulation, corridor: number): void {
 }
 
 function serve(sim: Simulation, slot: number, corridor: number): void {
-  const at = serviceAt(sim, sim.state.casePerson[slot]!, corridor, sim.clock[0]!);
+  sim.cell[0] = sim.clock[0]!;
+  const at = serviceAt(sim, sim.state.casePerson[slot]!, corridor);
   drawForCase(sim, slot, Decision.reviewService);
   sampleInPlace(sim.tables.table, at, sim.cell);
   sim.state.busyReviewers[corridor]!++;
-  scheduleCase(sim, slot, Stage.review, sim.clock[0]! + sim.cell[0]!);
+  sim.cell[0]! += sim.clock[0]!;
+  scheduleCase(sim, slot, Stage.review);
 }
 
-/** Offset of the service time of a person's review that begins on a day: that of the rule that fits, if it has one. */
-export function serviceAt(sim: Simulation, person: number, corridor: number, day: number): number {
+/**
+ * Offset of the service time of a person's review that begins on the day in the cell: that of the rule that fits, if
+ * it has one.
+ */
+export function serviceAt(sim: Simulation, person: number, corridor: number): number {
   const tables = sim.tables.corridors[corridor]!;
-  const ruling = rulingRule(sim, person, corridor, tables.approvalRules, Decision.approvalRule, day);
+  const ruling = rulingRule(sim, person, corridor, tables.approvalRules, Decision.approvalRule);
   const own = ruling < 0 ? -1 : tables.approvalRules[ruling]!.serviceAt;
   return own < 0 ? tables.serviceAt : own;
 }

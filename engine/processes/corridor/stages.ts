@@ -1,14 +1,14 @@
 import { Decision } from "../../keyedRandom.ts";
 import { countWait, endWait, Waiting } from "../../observers/waits.ts";
 import { Funnel, type Simulation } from "../../simulation.ts";
-import { Counter } from "../../state.ts";
-import { releaseDay } from "../clocks.ts";
+import { Clock, Counter } from "../../state.ts";
+import { findRelease } from "../clocks.ts";
 import { endCase, enlist, freeCase, List, Stage, scheduleCase } from "./cases.ts";
 import { rulingRule } from "./decision.ts";
 import { drawDelay, drawForCase } from "./draws.ts";
 import { isIneligible } from "./eligibility.ts";
 import { asks } from "./interest.ts";
-import { receivingOccupancy } from "./occupancy.ts";
+import { findReceivingOccupancy } from "./occupancy.ts";
 import { becomeReady, leaveOrLapse } from "./ready.ts";
 import { returnEvent } from "./returns.ts";
 import { beginReview, releaseReviewer } from "./review.ts";
@@ -63,7 +63,8 @@ function request(sim: Simulation, slot: number): void {
     sim.cell[0] = sim.clock[0]! - people.enteredDay(person);
     countWait(sim, corridor, Waiting.interest);
   }
-  if (isIneligible(sim, person, corridor, sim.clock[0]!, true)) {
+  sim.cell[0] = sim.clock[0]!;
+  if (isIneligible(sim, person, corridor, true)) {
     sim.countFunnel(corridor, Funnel.ineligible);
     endCase(sim, slot);
     return;
@@ -77,7 +78,8 @@ function request(sim: Simulation, slot: number): void {
 function after(sim: Simulation, slot: number, stage: number, decision: number, delayAt: number): void {
   drawDelay(sim, slot, decision, delayAt);
   if (sim.cell[0]! > 0) {
-    scheduleCase(sim, slot, stage, sim.clock[0]! + sim.cell[0]!);
+    sim.cell[0]! += sim.clock[0]!;
+    scheduleCase(sim, slot, stage);
   } else if (stage === Stage.package) {
     packaged(sim, slot);
   } else if (stage === Stage.receiving) {
@@ -95,11 +97,12 @@ function packaged(sim: Simulation, slot: number): void {
 
 /** The sending State decides. */
 function reviewed(sim: Simulation, slot: number): void {
-  const { state, tables, cell } = sim;
+  const { state, tables, cell, clock } = sim;
   const corridor = state.caseCorridor[slot]!;
   const { values, receivingDelayAt, approvalRules } = tables.corridors[corridor]!;
   const person = state.casePerson[slot]!;
-  const ruling = rulingRule(sim, person, corridor, approvalRules, Decision.approvalRule, sim.clock[0]!);
+  cell[0] = sim.clock[0]!;
+  const ruling = rulingRule(sim, person, corridor, approvalRules, Decision.approvalRule);
   const probability =
     ruling < 0 ? values.review.approvalProbability : approvalRules[ruling]!.rule.probability;
   drawForCase(sim, slot, Decision.approval);
@@ -111,11 +114,13 @@ function reviewed(sim: Simulation, slot: number): void {
   sim.countFunnel(corridor, Funnel.denied);
   const wait = values.review.reapplyAfterDays;
   const day = sim.clock[0]! + (wait ?? Infinity);
-  if (releaseDay(sim, person) - day < values.eligibility.minimumLeftDays || wait === null) {
+  findRelease(sim, person);
+  if (clock[Clock.release]! - day < values.eligibility.minimumLeftDays || wait === null) {
     endCase(sim, slot);
   } else {
     state.caseAttempt[slot]!++;
-    scheduleCase(sim, slot, Stage.reapply, day);
+    cell[0] = day;
+    scheduleCase(sim, slot, Stage.reapply);
   }
 }
 
@@ -127,7 +132,8 @@ function decideReceiving(sim: Simulation, slot: number): void {
   const { quotaPerYear, maximumOccupancy } = values.receiving;
   endWait(sim, slot, Waiting.receiving);
   const person = state.casePerson[slot]!;
-  const ruling = rulingRule(sim, person, corridor, acceptanceRules, Decision.acceptanceRule, sim.clock[0]!);
+  cell[0] = sim.clock[0]!;
+  const ruling = rulingRule(sim, person, corridor, acceptanceRules, Decision.acceptanceRule);
   const probability =
     ruling < 0 ? values.receiving.acceptanceProbability : acceptanceRules[ruling]!.rule.probability;
   drawForCase(sim, slot, Decision.acceptance);
@@ -136,8 +142,11 @@ function decideReceiving(sim: Simulation, slot: number): void {
     refusal = Funnel.refused;
   } else if (quotaPerYear !== null && state.acceptedThisYear[corridor]! >= quotaPerYear) {
     refusal = Funnel.refusedQuota;
-  } else if (maximumOccupancy !== null && receivingOccupancy(sim, corridor) >= maximumOccupancy) {
-    refusal = Funnel.refusedOccupancy;
+  } else if (maximumOccupancy !== null) {
+    findReceivingOccupancy(sim, corridor);
+    if (cell[0]! >= maximumOccupancy) {
+      refusal = Funnel.refusedOccupancy;
+    }
   }
   if (refusal >= 0) {
     sim.countFunnel(corridor, refusal);

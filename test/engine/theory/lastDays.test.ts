@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ModelParameters, Reduction, TimeToServe } from "../../../engine/index.ts";
-import { serveInPlace, shareEarning } from "../../../engine/reductions.ts";
+import { shareEarning } from "../../../engine/reductions.ts";
+import { serveInPlace, servingTable } from "../../../engine/servingTable.ts";
 import { standardErrorsOff } from "../moments.ts";
 import {
   daysTo,
@@ -42,6 +43,7 @@ const DETAINED = 0.25;
 /** Mean over admissions of g(days served, days from which the person may be placed). */
 function overAdmissions(g: (served: number, before: number) => number): number {
   const cell = new Float64Array(2);
+  const table = servingTable([rule]);
   const SENTENCES = 2000;
   const BEFORE = 60;
   const sentences = rule.sentence.kind === "bands" ? rule.sentence.bands : [];
@@ -50,7 +52,7 @@ function overAdmissions(g: (served: number, before: number) => number): number {
     for (const band of sentences) {
       for (let i = 0; i < SENTENCES; i++) {
         cell[0] = band.fromDays + ((i + 0.5) * (band.toDays - band.fromDays)) / SENTENCES;
-        serveInPlace(rule, set, cell);
+        serveInPlace(table, 0, set, cell);
         const [served, extra] = [cell[0]!, cell[1]!];
         for (let j = 0; j < BEFORE; j++) {
           const before = extra + DAYS.from + ((j + 0.5) * (DAYS.to - DAYS.from)) / BEFORE;
