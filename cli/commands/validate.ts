@@ -5,12 +5,14 @@ import { EXIT_CODES, type ExitCode } from "../exitCodes.ts";
 import { gateLines } from "../gateLines.ts";
 import { gatePlacesOf } from "../gatePlacesOf.ts";
 import { type CheckedScenario, checkScenario, issueLines, problemCount } from "../loadScenarios.ts";
+import { optimiseLater } from "../patientCompiler.ts";
 import type { ValidateFlags } from "../projectFlags.ts";
 import { processTerminal } from "../terminal.ts";
 import { textTable } from "../textTable.ts";
 
 /** `bedspace validate`: checks scenarios and their gates without running them; lists their figures if asked. */
 export async function validate(references: readonly string[], flags: ValidateFlags): Promise<ExitCode> {
+  optimiseLater();
   const terminal = processTerminal(flags);
   const checked = references.map((reference) => checkScenario(reference, flags.set));
   const verdicts = await Promise.all(
