@@ -1,4 +1,7 @@
-import { en, type GateError, githubAnnotation } from "../reports/index.ts";
+// Not through the index: a problem of a scenario can be told without the rest of the reports.
+import { githubAnnotation } from "../reports/ci/githubAnnotation.ts";
+import type { GateError } from "../reports/index.ts";
+import { gateProblem, scenarioProblem } from "../reports/text/en/ci.ts";
 import type { GatePlace, Issue } from "../scenarios/index.ts";
 import { repositoryFile } from "./repositoryFile.ts";
 
@@ -20,7 +23,7 @@ export function issueAnnotations(issues: readonly Issue[]): string[] {
     githubAnnotation({
       level: "error",
       ...annotationPlace(place),
-      title: en.ci.scenarioProblem,
+      title: scenarioProblem,
       message: withHint(`${path === "" ? "" : `${path}: `}expected ${expected}, received ${received}`, hint),
     }),
   );
@@ -34,7 +37,7 @@ export function gateErrorAnnotations(errors: readonly GateError[], places: reado
     githubAnnotation({
       level: "error",
       ...annotationPlace(places.find((place) => place.gate.trim() === gate.trim())),
-      title: en.ci.gateProblem,
+      title: gateProblem,
       message: withHint(message, hint),
     }),
   );

@@ -10,6 +10,7 @@ import { gateErrorAnnotations } from "./annotations.ts";
 import { CliError } from "./cliError.ts";
 import { EXIT_CODES, type ExitCode } from "./exitCodes.ts";
 import type { GateFlags } from "./flags.ts";
+import { gateLines } from "./gateLines.ts";
 import { gatePlacesOf } from "./gatePlacesOf.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -36,11 +37,6 @@ export function gatesOf(
 /** What is wrong with the gates of a scenario; a difference is judged where there is a base. */
 export function gateIssues(scenario: CompiledScenario): readonly GateError[] {
   return planGates([scenario, scenario]).errors;
-}
-
-/** Each problem once: scenarios with a common base share its gates. */
-export function gateLines(errors: readonly GateError[]): string[] {
-  return [...new Set(errors.map(({ message, hint }) => (hint === null ? message : `${message}; ${hint}`)))];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { CliError } from "./cliError.ts";
 import { MANIFEST_VERSION, type Manifest } from "./manifest.ts";
 import { packageVersion } from "./package.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { scenarioSchema } from "./schema/file.ts";
 
 type Json = { [key: string]: unknown };

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { nearest } from "./nearest.ts";
 import { isList, isMapping, type Raw } from "./raw.ts";
 import { partOf } from "./schema/walk.ts";

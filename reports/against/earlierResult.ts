@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { SCHEMA_VERSION } from "../schemaVersion.ts";
 
 const scenario = z.object({ id: z.string(), hash: z.string() });

@@ -13,6 +13,8 @@ export interface Catalogue {
   readonly regions: readonly string[];
   readonly institutions: readonly InstitutionParameters[];
   readonly facilities: readonly CataloguedFacility[];
+  /** Index of a facility by system and id, as {@link findFacility} looks it up. */
+  readonly facilityIndices: ReadonlyMap<string, number>;
   readonly streams: readonly { readonly system: string; readonly configuration: StreamConfiguration }[];
   readonly corridors: readonly string[];
 }
@@ -40,6 +42,9 @@ export function catalogueOf(configuration: Configuration): Catalogue {
     regions,
     institutions,
     facilities,
+    facilityIndices: firstIndices(
+      facilities.map(({ system, configuration: { id } }) => facilityKey(system, id)),
+    ),
     streams,
     corridors: Object.keys(configuration.corridors),
   };
@@ -66,11 +71,24 @@ function institutionIndex(
   return index;
 }
 
+function facilityKey(system: string, id: string): string {
+  return `${system}\n${id}`;
+}
+
+function firstIndices(keys: readonly string[]): ReadonlyMap<string, number> {
+  const indices = new Map<string, number>();
+  for (const [index, key] of keys.entries()) if (!indices.has(key)) indices.set(key, index);
+  return indices;
+}
+
+/** Index of a facility in its system; undefined where there is none. */
+export function findFacility({ facilityIndices }: Catalogue, system: string, id: string): number | undefined {
+  return facilityIndices.get(facilityKey(system, id));
+}
+
 /** Index of a facility in its system; the name has been checked. */
 export function facilityIndex(catalogue: Catalogue, system: string, id: string): number {
-  const at = catalogue.facilities.findIndex(
-    (facility) => facility.system === system && facility.configuration.id === id,
-  );
-  if (at === -1) throw new RangeError(`facilityIndex requires a facility of "${system}", got "${id}"`);
+  const at = findFacility(catalogue, system, id);
+  if (at === undefined) throw new RangeError(`facilityIndex requires a facility of "${system}", got "${id}"`);
   return at;
 }

@@ -23,8 +23,8 @@ export function parametersOf(
   if (initial === undefined)
     throw new RangeError("parametersOf requires at least one configuration, got none");
   const groups = new PlacementGroups(catalogue, initial);
-  const regimeAt = (index: number) =>
-    regimeOf(configurations[index]!, schedule.entries[index]!, catalogue, groups, period.startDate);
+  const context = { catalogue, groups, startDate: period.startDate, streams: new Map() };
+  const regimeAt = (index: number) => regimeOf(configurations[index]!, schedule.entries[index]!, context);
   // Day 0 first: what a scenario changes later must not renumber the groups of its base.
   const firstRegime = regimeAt(0);
   const initialStock = stockOf(initial, catalogue, groups);

@@ -1,6 +1,5 @@
 import { report } from "../context.ts";
 import { parseClass } from "../custodyClass.ts";
-import { editDistance } from "../nearest.ts";
 import { type Path, pathInWords, type Raw } from "../raw.ts";
 import { CLASS_TEXT } from "../schema/leaves.ts";
 import { checkName, type Places, type Subject } from "./known.ts";
@@ -40,9 +39,9 @@ export function checkClass(
 }
 
 /** Checks the own level of people whose facility is known. */
-export function warnOfLevel({ context, root }: Subject, path: Path, own: string, { levels }: Places): void {
-  const near = levels.includes(own) ? undefined : levels.find((level) => editDistance(own, level) === 1);
-  if (near === undefined) return;
+export function warnOfLevel({ context, root }: Subject, path: Path, own: string, places: Places): void {
+  const near = places.meantLevel(own);
+  if (near === null) return;
   const words = pathInWords(root.value, path);
   context.warnings.add(`${words}: no facility has the level "${own}"; did you mean "${near}"?`);
 }

@@ -1,4 +1,4 @@
-import type { Catalogue } from "../compile/catalogue.ts";
+import { type Catalogue, findFacility } from "../compile/catalogue.ts";
 import { type CustodyClass, classInWords, parseClass } from "../custodyClass.ts";
 import type { Configuration, StreamConfiguration } from "../schema/file.ts";
 import { finalFacilitiesOf, stockClass } from "../stockClass.ts";
@@ -17,13 +17,25 @@ export interface Demand {
   readonly people: string;
 }
 
+/** Streams that were asked for their demands, with the system whose streams they are. */
+export type AskedStreams = Map<StreamConfiguration, string>;
+
 /**
  * Whom a configuration may place: people admitted, people of another class, and on day 0 those who are inside.
  * People in the final placement are never placed anew.
+ *
+ * @param asked streams of the days before, which demand the same again and are left out; the others are added
  */
-export function demandsOf({ systems }: Configuration, catalogue: Catalogue, isStart: boolean): Demand[] {
+export function demandsOf(
+  { systems }: Configuration,
+  catalogue: Catalogue,
+  isStart: boolean,
+  asked: AskedStreams,
+): Demand[] {
   return Object.entries(systems).flatMap(([system, { facilities, streams, initialStock }]) => {
-    const demands = streams.flatMap((stream) => streamDemands(system, stream, catalogue));
+    const fresh = streams.filter((stream) => asked.get(stream) !== system);
+    for (const stream of fresh) asked.set(stream, system);
+    const demands = fresh.flatMap((stream) => streamDemands(system, stream, catalogue));
     if (!isStart) return demands;
     const levels = new Map(facilities.map(({ id, level }) => [id, level]));
     const finals = finalFacilitiesOf(streams);
@@ -89,9 +101,9 @@ function facilitiesFor(catalogue: Catalogue, system: string, level: string, sex:
 
 /** People who are designated straight to a facility. */
 function facilityDemand(system: string, id: string, catalogue: Catalogue): Demand[] {
-  const index = catalogue.facilities.findIndex((one) => one.system === system && one.configuration.id === id);
-  const level = catalogue.facilities[index]?.configuration.level;
-  if (level === undefined) return [];
+  const index = findFacility(catalogue, system, id);
+  if (index === undefined) return [];
+  const { level } = catalogue.facilities[index]!.configuration;
   const key = `${system}\nfacility\n${id}`;
   const people = `people sent straight to "${id}",`;
   return [{ key, system, level, facilities: [index], classes: new Set([level]), people }];

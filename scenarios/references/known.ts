@@ -1,7 +1,7 @@
 import { type LoadContext, report } from "../context.ts";
-import { nearestHint } from "../nearest.ts";
+import { editDistance, nearestHint } from "../nearest.ts";
 import type { Located } from "../origins.ts";
-import { isList, isMapping, type Path, type Raw, type RawMapping } from "../raw.ts";
+import { isList, isMapping, type Path, type Raw, type RawList, type RawMapping } from "../raw.ts";
 
 /**
  * A merged configuration under check, and where to report. Values may be of any type: schemas check those.
@@ -91,40 +91,60 @@ export interface Places {
   readonly ids: readonly string[];
   readonly levels: readonly string[];
   readonly regions: readonly string[];
+  /** For a word that is one slip away from a level, that level. */
+  readonly meantLevel: (word: string) => string | null;
   /** True if a facility of the level takes people of this sex; everybody's place is any facility. */
   readonly takes: (level: string, sex: string) => boolean;
   /** True if this facility takes people of this sex. */
   readonly admits: (id: string, sex: string) => boolean;
   readonly levelOf: (id: string) => string | null;
-  /** Facilities in which people of some stream spend the last days before release. */
-  readonly finals: ReadonlySet<string>;
 }
 
+const NO_FACILITIES: RawList = [];
+const placesKnown = new WeakMap<RawList, Places>();
+
+/** Places of a system; worked out once for each list of facilities, which most days share. */
 export function placesOf(system: Raw | undefined): Places {
-  const facilities = itemsOf(mappingAt(system).facilities).map(([, item]) => item);
+  const { facilities } = mappingAt(system);
+  const list = isList(facilities) ? facilities : NO_FACILITIES;
+  const before = placesKnown.get(list);
+  if (before !== undefined) return before;
+  const places = placesIn(list);
+  placesKnown.set(list, places);
+  return places;
+}
+
+function placesIn(list: RawList): Places {
+  const facilities = itemsOf(list).map(([, item]) => item);
   const texts = (key: string): string[] => {
     const values = facilities.map((item) => item[key]);
     return [...new Set(values.filter((value) => typeof value === "string"))];
   };
-  const byId = new Map(facilities.map((item) => [item.id, item]));
+  const levels = texts("level");
+  const byId = new Map<Raw | undefined, RawMapping[]>();
+  for (const item of facilities) byId.set(item.id, [...(byId.get(item.id) ?? []), item]);
   const fits = ({ sex: own = "mixed" }: RawMapping, sex: string): boolean =>
     sex === "mixed" || own === "mixed" || own === sex;
   return {
     ids: texts("id"),
-    levels: texts("level"),
+    levels,
     regions: texts("region"),
+    meantLevel: rememberingEach((word) =>
+      levels.includes(word) ? null : (levels.find((level) => editDistance(word, level) === 1) ?? null),
+    ),
     takes: (level, sex) => facilities.some((item) => item.level === level && fits(item, sex)),
-    admits: (id, sex) => facilities.some((item) => item.id === id && fits(item, sex)),
+    admits: (id, sex) => (byId.get(id) ?? []).some((item) => fits(item, sex)),
     levelOf: (id) => {
-      const level = byId.get(id)?.level;
+      const level = byId.get(id)?.at(-1)?.level;
       return typeof level === "string" ? level : null;
     },
-    finals: finalPlacesOf(system),
   };
 }
 
-function finalPlacesOf(system: Raw | undefined): ReadonlySet<string> {
-  const streams = itemsOf(mappingAt(system).streams);
-  const names = streams.map(([, { finalPlacement }]) => mappingAt(finalPlacement).facility);
-  return new Set(names.filter((name) => typeof name === "string"));
+function rememberingEach<Result>(answer: (word: string) => Result): (word: string) => Result {
+  const answers = new Map<string, Result>();
+  return (word) => {
+    if (!answers.has(word)) answers.set(word, answer(word));
+    return answers.get(word)!;
+  };
 }

@@ -3,7 +3,7 @@ import { report } from "../context.ts";
 import type { Configuration } from "../schema/file.ts";
 import { configurationAt } from "../timeline.ts";
 import { dateOf } from "../timing.ts";
-import { type Demand, demandsOf } from "./demands.ts";
+import { type AskedStreams, type Demand, demandsOf } from "./demands.ts";
 import { facilityPath, finalPlacements, type WholeRun } from "./wholeRun.ts";
 
 /**
@@ -13,9 +13,10 @@ import { facilityPath, finalPlacements, type WholeRun } from "./wholeRun.ts";
 export function checkOpenFacilities(run: WholeRun): void {
   const timeline = new CapacityTimeline(run.schedule);
   const demands = new Map<string, Demand>();
+  const asked: AskedStreams = new Map();
   const told = new Set<string>();
   for (const [index, { day, configuration }] of run.configurations.entries()) {
-    for (const demand of demandsOf(configuration, run.catalogue, index === 0)) {
+    for (const demand of demandsOf(configuration, run.catalogue, index === 0, asked)) {
       const known = demands.get(demand.key);
       demands.set(demand.key, known === undefined ? demand : withClasses(known, demand));
     }

@@ -1,6 +1,6 @@
 import { report } from "../context.ts";
 import { parseClass } from "../custodyClass.ts";
-import { idsOf, type Path, type RawMapping } from "../raw.ts";
+import { idsOf, type Path, type Raw, type RawMapping } from "../raw.ts";
 import { CLASS_TEXT } from "../schema/leaves.ts";
 import { checkClass, warnOfLevel } from "./classes.ts";
 import { checkFacility, checkName, isGiven, itemsOf, mappingAt, type Places, type Subject } from "./known.ts";
@@ -9,12 +9,14 @@ import { checkFacility, checkName, isGiven, itemsOf, mappingAt, type Places, typ
 export function checkStock(subject: Subject, path: Path, system: RawMapping, places: Places): void {
   const streams = new Map(itemsOf(system.streams).map(([, stream]) => [stream.id, stream]));
   const known = idsOf(system.streams);
+  const finals = finalPlacesOf(system);
   const told = new Set<string>();
   for (const [index, row] of itemsOf(system.initialStock)) {
     const at = [...path, "initialStock", index];
     checkName(subject, [...at, "stream"], row.stream, known, "a stream of the system");
     const stream = streams.get(row.stream ?? null) ?? {};
-    checkPlace(subject, at, row, typeof stream.sex === "string" ? stream.sex : "mixed", places, told);
+    const sex = typeof stream.sex === "string" ? stream.sex : "mixed";
+    checkPlace(subject, at, row, { sex, places, finals, told });
     if (isGiven(stream.entryLevel)) checkStraight(subject, at, row, stream);
   }
 }
@@ -33,14 +35,25 @@ function checkStraight(subject: Subject, path: Path, { facility }: RawMapping, s
   );
 }
 
-/** @param told own levels of which no more has to be said */
+/** Facilities in which people of some stream spend the last days before release. */
+function finalPlacesOf({ streams }: RawMapping): ReadonlySet<Raw> {
+  const names = itemsOf(streams).map(([, { finalPlacement }]) => mappingAt(finalPlacement).facility);
+  return new Set(names.filter((name) => typeof name === "string"));
+}
+
+interface Inside {
+  readonly sex: string;
+  readonly places: Places;
+  readonly finals: ReadonlySet<Raw>;
+  /** Own levels of which no more has to be said. */
+  readonly told: Set<string>;
+}
+
 function checkPlace(
   subject: Subject,
   path: Path,
   row: RawMapping,
-  sex: string,
-  places: Places,
-  told: Set<string>,
+  { sex, places, finals, told }: Inside,
 ): void {
   const { facility, level } = row;
   if (!isGiven(facility) && !isGiven(level)) {
@@ -48,7 +61,7 @@ function checkPlace(
     report(subject.context, subject.root, path, { expected, received: "neither" });
   }
   checkFacility(subject, [...path, "facility"], facility, sex, places, false);
-  const isInside = typeof facility === "string" && !places.finals.has(facility);
+  const isInside = typeof facility === "string" && !finals.has(facility);
   if (isInside) checkOwnLevel(subject, [...path, "level"], row, places, told);
   else checkClass(subject, [...path, "level"], level, sex, places);
 }

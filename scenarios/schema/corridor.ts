@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { corridorCosts } from "./costs.ts";
 import { distribution } from "./distribution.ts";
 import {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { choice, count, strict } from "./leaves.ts";
 
 const AMOUNT = "an amount of money, 0 or more, or null where none is known";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { jsonWithText } from "./jsonForms.ts";
 import { duration, rate, strict } from "./leaves.ts";
 

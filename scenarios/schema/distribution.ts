@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { meanDays } from "../../engine/distributions.ts";
 import type { Distribution } from "../../engine/parameters.ts";
 import { jsonWithText } from "./jsonForms.ts";

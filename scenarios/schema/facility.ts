@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { choice, count, id, level, probability, ratio, sex, strict, text } from "./leaves.ts";
 
 const coordinate = (limit: number) => {

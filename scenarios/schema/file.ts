@@ -1,10 +1,11 @@
-import { z } from "zod";
+import * as z from "zod";
 import { epochDay } from "../calendar.ts";
 import { durationDays } from "../quantities.ts";
 import { corridor } from "./corridor.ts";
 import { ledger } from "./costs.ts";
 import { distribution } from "./distribution.ts";
 import { choice, count, date, ID_TEXT, id, strict, text, word } from "./leaves.ts";
+import { remembered } from "./remembered.ts";
 import { system } from "./system.ts";
 import { uncertain } from "./uncertain.ts";
 
@@ -134,7 +135,7 @@ const systems = z.record(id, system, {
   error: (issue) => (issue.code === "invalid_key" ? ID_TEXT : "a mapping of systems by id"),
 });
 const corridors = z
-  .record(id, corridor, {
+  .record(id, remembered(corridor), {
     error: (issue) => (issue.code === "invalid_key" ? ID_TEXT : "a mapping of corridors by id"),
   })
   .prefault({});

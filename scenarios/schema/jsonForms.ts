@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** JSON Schema of a value that may be written as a text or in the form of a schema. */
 export function jsonWithText(schema: z.ZodType): Record<string, unknown> {

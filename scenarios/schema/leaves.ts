@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { epochDay } from "../calendar.ts";
 import { durationDays, PATTERNS, personsPerDay, ratePerDay } from "../quantities.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { PlacementRule } from "../../engine/parameters.ts";
 import { nearestHint } from "../nearest.ts";
 import { positive, positiveDuration, ratio, strict } from "./leaves.ts";

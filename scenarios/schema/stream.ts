@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { meanDays } from "../../engine/distributions.ts";
 import { isSameClass } from "../custodyClass.ts";
 import { deaths } from "./deaths.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { choice, duration, id, probability, ratio, strict } from "./leaves.ts";
 
 /** Most reductions of one stream. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { durationDays, personsPerDay, ratePerDay } from "../quantities.ts";
 import { ratio, strict } from "./leaves.ts";
 

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { program, SMALL, Workplace } from "./bedspace.ts";
 
@@ -19,14 +20,36 @@ function listing(file: string): string {
   return asUrl(`import { register } from "node:module"; register(${JSON.stringify(asUrl(hooks))});`);
 }
 
-/** What the built program loads for a command: packages by name, and the number of its own files. */
-function loadedBy(...args: string[]): { packages: Set<string>; own: number } {
+/** Files that a file of the build was bundled from, or itself. */
+function sourcesOf(url: string): string[] {
+  const map = url.startsWith("file:") ? `${fileURLToPath(url)}.map` : "";
+  if (!/\/dist\//.test(url) || !existsSync(map)) return [url];
+  const { sources } = JSON.parse(readFileSync(map, "utf8")) as { sources: string[] };
+  return [url, ...sources];
+}
+
+interface Loaded {
+  /** By name, whether they are loaded from their own files or bundled. */
+  readonly packages: ReadonlySet<string>;
+  /** Number of files of the program. */
+  readonly own: number;
+  /** Files that the reports consist of. */
+  readonly reports: readonly string[];
+}
+
+/** What the built program loads for a command. */
+function loadedBy(...args: string[]): Loaded {
   const file = work.path("loaded.txt");
   const { status } = spawnSync(process.execPath, ["--import", listing(file), program, ...args]);
   expect(status).toBe(0);
   const urls = readFileSync(file, "utf8").trim().split("\n");
-  const names = urls.flatMap((url) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.[1] ?? []);
-  return { packages: new Set(names), own: urls.filter((url) => /\/dist\//.test(url)).length };
+  const sources = urls.flatMap(sourcesOf);
+  const names = sources.flatMap((path) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
+  return {
+    packages: new Set(names),
+    own: urls.filter((url) => /\/dist\/(?!.*node_modules)/.test(url)).length,
+    reports: sources.flatMap((path) => /\/(reports\/.*)\.[jt]s$/.exec(path)?.[1] ?? []),
+  };
 }
 
 const heavyOf = (packages: ReadonlySet<string>): string[] => HEAVY.filter((name) => packages.has(name));
@@ -43,8 +66,9 @@ describe("the start of the program", () => {
   );
 
   it("validate loads what reads scenarios, and nothing that simulates or draws", () => {
-    const { packages, own } = loadedBy("validate", SMALL);
+    const { packages, own, reports } = loadedBy("validate", SMALL);
     expect(heavyOf(packages)).toEqual(["yaml", "zod"]);
     expect(own).toBeLessThan(30);
+    expect(reports).toEqual(["reports/ci/githubAnnotation", "reports/text/en/ci"]);
   });
 });
