@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { endianness } from "node:os";
-import { createResult, type ReplicationResult, type ResultShape, resultBytes } from "../engine/index.ts";
+import { type ReplicationResult, type ResultShape, resultBytes } from "../engine/index.ts";
 
 const FORMAT = "bedspace-replications";
 const VERSION = 1;
@@ -16,10 +16,15 @@ export interface ChunkContent {
   readonly results: readonly ReplicationResult[];
 }
 
-interface ChunkHeader extends Omit<ChunkContent, "results"> {
+/** What a chunk says of its results. */
+export interface ChunkHead extends Omit<ChunkContent, "results"> {
+  /** Replication indices, in the order of the results. */
+  readonly replications: readonly number[];
+}
+
+interface ChunkHeader extends ChunkHead {
   readonly format: typeof FORMAT;
   readonly version: typeof VERSION;
-  readonly replications: readonly number[];
 }
 
 /**
@@ -43,28 +48,25 @@ export function chunkName(bytes: Uint8Array): string {
   return `${createHash("sha256").update(bytes).digest("hex").slice(0, NAME_DIGITS)}.chunk`;
 }
 
+/** Bytes of a chunk before its first result. */
+export function resultsStart(bytes: Uint8Array): number {
+  return bytes.indexOf(0x0a) + 1;
+}
+
 /**
- * Reads a chunk.
+ * Checks a chunk, and reads what it says of its results.
  *
  * @param name its file name, which must match the content
  * @throws {RangeError} if the chunk is damaged or of another format; the message names it
  */
-export function decodeChunk(name: string, bytes: Uint8Array): ChunkContent {
+export function checkChunk(name: string, bytes: Uint8Array): ChunkHead {
   if (chunkName(bytes) !== name) throw damaged(name, "it was altered or cut short");
-  const headerEnd = bytes.indexOf(0x0a);
-  const header = parseHeader(name, Buffer.from(bytes.subarray(0, headerEnd)).toString());
-  const size = resultBytes(header.shape);
-  const data = bytes.subarray(headerEnd + 1);
-  if (data.byteLength !== size * header.replications.length) {
-    throw damaged(
-      name,
-      `it holds ${data.byteLength} bytes of results, not ${size * header.replications.length}`,
-    );
-  }
-  const results = header.replications.map((index, i) =>
-    createResult(header.shape, index, new Uint8Array(data.subarray(i * size, (i + 1) * size)).buffer),
-  );
-  return { scenario: header.scenario, seed: header.seed, shape: header.shape, results };
+  const start = resultsStart(bytes);
+  const line = Buffer.from(bytes.subarray(0, Math.max(0, start - 1))).toString();
+  const { scenario, seed, shape, replications } = parseHeader(name, line);
+  const [size, expected] = [bytes.byteLength - start, resultBytes(shape) * replications.length];
+  if (size !== expected) throw damaged(name, `it holds ${size} bytes of results, not ${expected}`);
+  return { scenario, seed, shape, replications };
 }
 
 function parseHeader(name: string, line: string): ChunkHeader {

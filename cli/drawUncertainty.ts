@@ -7,6 +7,7 @@ import {
   varianceRow,
 } from "../experiments/index.ts";
 import {
+  columnsOf,
   DEFAULT_LEVEL,
   gridDate,
   inReplicationOrder,
@@ -95,7 +96,7 @@ export async function drawUncertainty(
           signal: interruption.signal,
         },
       );
-      const evaluated = { run, measured, values: measured.map((point, j) => valuesOf(run, point, drawn, j)) };
+      const evaluated = { run, measured, values: valuesOf(run, measured, drawn) };
       rows.push(...rowsOf(evaluated, base));
       base ??= evaluated;
     }
@@ -124,17 +125,16 @@ function pointsToRead({ scenario }: ScenarioRun): Point[] {
   return pointsOf(scenario, { measures, dates });
 }
 
+/** Values of each point: as written, and by draw. */
 function valuesOf(
-  run: ScenarioRun,
-  point: Point,
+  { scenario, results }: ScenarioRun,
+  points: readonly Point[],
   drawn: readonly Float64Array[][],
-  index: number,
-): DrawnValues {
-  const read = measureReader(run.scenario, point.measure.name, point.at);
-  return {
-    written: Float64Array.from(inReplicationOrder(run.results), read),
-    drawn: drawn.map((values) => values[index]!),
-  };
+): DrawnValues[] {
+  const columns = columnsOf(inReplicationOrder(results), points, ({ measure, at }) =>
+    measureReader(scenario, measure.name, at),
+  );
+  return Array.from(columns, ([, written], i) => ({ written, drawn: drawn.map((values) => values[i]!) }));
 }
 
 /** Rows of a scenario's own measures, and of their differences from the base. */

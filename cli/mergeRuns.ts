@@ -1,5 +1,4 @@
-import type { ReplicationResult } from "../engine/index.ts";
-import type { ScenarioRun } from "../reports/index.ts";
+import type { Results, ScenarioRun } from "../reports/index.ts";
 import { CliError } from "./cliError.ts";
 import type { HashedFile } from "./manifest.ts";
 import type { StoredRun } from "./storedRun.ts";
@@ -28,10 +27,8 @@ export function mergeRuns(stored: readonly [StoredRun, ...StoredRun[]]): MergedR
   requireOtherSeeds(stored);
   const offsets = stored.map((_, i) => stored.slice(0, i).reduce((sum, run) => sum + span(run), 0));
   const merged = first.runs.map(({ scenario }, s): ScenarioRun => {
-    const results = stored.flatMap(({ runs }, i) =>
-      runs[s]!.results.map((result) => moved(result, offsets[i]!)),
-    );
-    return { scenario, results };
+    const parts = stored.map(({ runs }, i) => ({ results: runs[s]!.results, offset: offsets[i]! }));
+    return { scenario, results: numberedOn(parts) };
   });
   return {
     command: stored.map(({ manifest }) => manifest.command).join("\n"),
@@ -47,11 +44,19 @@ export function mergeRuns(stored: readonly [StoredRun, ...StoredRun[]]): MergedR
 
 /** One more than the largest replication of a run. */
 function span({ runs }: StoredRun): number {
-  return 1 + Math.max(-1, ...runs.map(({ results }) => results.at(-1)?.index ?? -1));
+  return 1 + Math.max(-1, ...runs.map(({ results }) => results.indices.at(-1) ?? -1));
 }
 
-function moved(result: ReplicationResult, offset: number): ReplicationResult {
-  return offset === 0 ? result : { ...result, index: result.index + offset };
+/** Results one after the other, the indices of each part moved on by its offset. */
+function numberedOn(parts: readonly { readonly results: Results; readonly offset: number }[]): Results {
+  return {
+    length: parts.reduce((sum, { results }) => sum + results.length, 0),
+    *[Symbol.iterator]() {
+      for (const { results, offset } of parts) {
+        for (const result of results) yield { ...result, index: result.index + offset };
+      }
+    },
+  };
 }
 
 function requireSameScenarios(first: StoredRun, other: StoredRun): void {

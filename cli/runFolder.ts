@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
-import { type ReplicationResult, resultShape } from "../engine/index.ts";
+import { type ReplicationResult, resultBytes, resultShape } from "../engine/index.ts";
+import type { Results } from "../reports/index.ts";
 import type { CompiledScenario } from "../scenarios/index.ts";
 import type { ReplicationTask } from "../workers/index.ts";
 import { writeAtomically } from "./atomicWrite.ts";
-import { chunkName, encodeChunk } from "./chunk.ts";
+import { chunkName, encodeChunk, resultsStart } from "./chunk.ts";
 import {
   type HashedFile,
   MANIFEST_VERSION,
@@ -16,9 +17,12 @@ import {
   type RunStatus,
 } from "./manifest.ts";
 import { packageVersion } from "./package.ts";
+import { type StoredChunk, StoredResults } from "./storedResults.ts";
 
-/** Chunks that a scenario's replications are cut into, at most: a crash loses the ones that are not full. */
+/** Chunks that a scenario's replications are cut into: a crash loses the ones that are not full. */
 const CHUNKS_PER_SCENARIO = 32;
+/** Longer ones are cut into more: replications wait in memory until their chunk is full. */
+const MOST_CHUNK_BYTES = 8 * 2 ** 20;
 
 export interface RunDescription {
   readonly command: string;
@@ -28,6 +32,26 @@ export interface RunDescription {
   readonly scenarios: readonly CompiledScenario[];
   readonly data: readonly HashedFile[];
   readonly startedAt: Date;
+}
+
+/** A chunk of this run, as the manifest lists it and as it is read again. */
+interface WrittenChunk {
+  readonly listed: ManifestChunk;
+  readonly stored: StoredChunk;
+}
+
+/**
+ * Neighbouring replications that go into one chunk.
+ *
+ * @param replications of the run
+ */
+export function blockSize({ parameters }: CompiledScenario, replications: number): number {
+  const most = Math.floor(MOST_CHUNK_BYTES / resultBytes(resultShape(parameters)));
+  return Math.min(Math.ceil(replications / CHUNKS_PER_SCENARIO), Math.max(1, most));
+}
+
+function inOrder(results: readonly ReplicationResult[]): readonly ReplicationResult[] {
+  return results.toSorted((a, b) => a.index - b.index);
 }
 
 /** A scenario as resolved, as its file holds it. */
@@ -48,9 +72,11 @@ export class RunFolder {
   readonly path: string;
   readonly #run: RunDescription;
   readonly #scenarios: readonly HashedFile[];
+  /** Replications of a chunk, for each scenario. */
+  readonly #blockSizes: readonly number[];
   readonly #waiting: Map<number, ReplicationResult[]>[];
   /** Chunks by block, for each scenario. */
-  readonly #chunks: Map<number, ManifestChunk>[];
+  readonly #chunks: Map<number, WrittenChunk>[];
 
   /**
    * Writes the manifest and the scenarios as resolved: proof that the folder can be written.
@@ -60,6 +86,7 @@ export class RunFolder {
   constructor(path: string, run: RunDescription) {
     this.path = path;
     this.#run = run;
+    this.#blockSizes = run.scenarios.map((scenario) => blockSize(scenario, run.replications));
     this.#waiting = run.scenarios.map(() => new Map());
     this.#chunks = run.scenarios.map(() => new Map());
     for (const name of ["replications", "scenarios", "charts"])
@@ -80,7 +107,7 @@ export class RunFolder {
 
   /** Takes a finished replication, and writes a chunk when its block is complete. */
   add({ scenarioIndex, replicationIndex }: ReplicationTask, result: ReplicationResult): void {
-    const size = Math.ceil(this.#run.replications / CHUNKS_PER_SCENARIO);
+    const size = this.#blockSizes[scenarioIndex]!;
     const block = Math.floor(replicationIndex / size);
     const waiting = this.#waiting[scenarioIndex]!;
     const results = [...(waiting.get(block) ?? []), result];
@@ -88,6 +115,19 @@ export class RunFolder {
     if (results.length === Math.min(size, this.#run.replications - block * size)) {
       this.#writeChunk(scenarioIndex, block);
     }
+  }
+
+  /** Finished replications of a scenario; those that come in later are among them when it is gone through again. */
+  results(scenarioIndex: number): Results {
+    const blocks = () => this.#resultsByBlock(scenarioIndex);
+    return {
+      get length() {
+        return blocks().reduce((sum, { length }) => sum + length, 0);
+      },
+      *[Symbol.iterator]() {
+        for (const results of blocks()) yield* results;
+      },
+    };
   }
 
   /** Writes one file of the run, such as `summary.json` or `charts/fan.svg`. */
@@ -104,9 +144,20 @@ export class RunFolder {
     this.#removeOtherChunks();
   }
 
+  #resultsByBlock(scenarioIndex: number): Results[] {
+    const [chunks, waiting] = [this.#chunks[scenarioIndex]!, this.#waiting[scenarioIndex]!];
+    const blocks = [...chunks.keys(), ...waiting.keys()].sort((a, b) => a - b);
+    return blocks.map((block) => {
+      const chunk = chunks.get(block);
+      return chunk === undefined ? inOrder(waiting.get(block)!) : new StoredResults([chunk.stored]);
+    });
+  }
+
   /** What an earlier part of the run left: chunks that fuller ones replace, damaged ones, files half written. */
   #removeOtherChunks(): void {
-    const listed = new Set(this.#chunks.flatMap((blocks) => [...blocks.values()].map(({ file }) => file)));
+    const listed = new Set(
+      this.#chunks.flatMap((blocks) => [...blocks.values()].map(({ listed }) => listed.file)),
+    );
     for (const name of readdirSync(join(this.path, "replications"))) {
       const file = `replications/${name}`;
       if (!listed.has(file)) rmSync(join(this.path, file));
@@ -121,23 +172,27 @@ export class RunFolder {
 
   #writeChunk(scenarioIndex: number, block: number): void {
     const waiting = this.#waiting[scenarioIndex]!;
-    const results = (waiting.get(block) ?? []).toSorted((a, b) => a.index - b.index);
+    const results = inOrder(waiting.get(block)!);
+    const shape = resultShape(this.#run.scenarios[scenarioIndex]!.parameters);
     const bytes = encodeChunk({
       scenario: this.#scenarios[scenarioIndex]!.sha256,
       seed: this.#run.seed,
-      shape: resultShape(this.#run.scenarios[scenarioIndex]!.parameters),
+      shape,
       results,
     });
     const file = `replications/${chunkName(bytes)}`;
     this.write(file, bytes);
     waiting.delete(block);
-    const [first, last] = [results[0]!.index, results.at(-1)!.index];
-    this.#chunks[scenarioIndex]!.set(block, { file, first, last, count: results.length });
+    const replications = results.map(({ index }) => index);
+    this.#chunks[scenarioIndex]!.set(block, {
+      listed: { file, first: replications[0]!, last: replications.at(-1)!, count: replications.length },
+      stored: { path: join(this.path, file), shape, replications, start: resultsStart(bytes) },
+    });
     this.#writeManifest("running");
   }
 
   #finished(scenarioIndex: number): number {
-    return [...this.#chunks[scenarioIndex]!.values()].reduce((sum, { count }) => sum + count, 0);
+    return [...this.#chunks[scenarioIndex]!.values()].reduce((sum, { listed }) => sum + listed.count, 0);
   }
 
   #writeManifest(status: RunStatus, finishedAt: Date | null = null): void {
@@ -170,7 +225,8 @@ export class RunFolder {
 
   #manifestScenario(id: string, index: number): ManifestScenario {
     const replications = { asked: this.#run.replications, finished: this.#finished(index) };
-    const chunks = [...this.#chunks[index]!.values()].sort((a, b) => a.first - b.first);
+    const chunks = Array.from(this.#chunks[index]!.values(), ({ listed }) => listed);
+    chunks.sort((a, b) => a.first - b.first);
     return { id, ...this.#scenarios[index]!, replications, chunks };
   }
 }

@@ -1,8 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { ReplicationResult } from "../engine/index.ts";
-import { en, type ScenarioRun, type StoppingReport } from "../reports/index.ts";
-import type { CompiledScenario } from "../scenarios/index.ts";
+import { en, type Results, type ScenarioRun, type StoppingReport } from "../reports/index.ts";
 import {
   dealReplications,
   PoolBackend,
@@ -16,6 +14,7 @@ import type { SimulationFlags } from "./flags.ts";
 import { listenForInterruption } from "./interruption.ts";
 import type { LoadedScenarios } from "./loadScenarios.ts";
 import type { HashedFile } from "./manifest.ts";
+import { portions } from "./portions.ts";
 import type { PrecisionFlags } from "./precisionFlags.ts";
 import { resumableRun } from "./resumeRun.ts";
 import { RunFolder } from "./runFolder.ts";
@@ -24,6 +23,9 @@ import { type Sequence, sequenceOf } from "./sequence.ts";
 import type { ResumeFlags } from "./storedFlags.ts";
 import type { StoredRun } from "./storedRun.ts";
 import type { Terminal } from "./terminal.ts";
+
+/** Tasks that are dealt at a time: each takes memory while it waits, and at their end the threads wait for each other. */
+const MOST_DEALT = 16_384;
 
 /** A simulation that is to be run and stored. */
 export interface Simulation extends LoadedScenarios {
@@ -42,11 +44,6 @@ export interface Simulated {
   readonly runs: readonly [ScenarioRun, ...ScenarioRun[]];
   /** Left out where the number of replications was given. */
   readonly stopping?: StoppingReport;
-}
-
-/** A scenario and the results that have come in. */
-interface GrowingRun extends ScenarioRun {
-  readonly results: ReplicationResult[];
 }
 
 /**
@@ -69,9 +66,12 @@ export async function simulate(
     for (const warning of warnings) terminal.note(`${id}: ${warning}`);
   const command = commandText(simulation.command, simulation.references, flags);
   const { folder, stored } = openFolder(simulation, command, flags, terminal);
+  takeStored(stored, folder);
   const [first, ...others] = scenarios;
-  const runs: [GrowingRun, ...GrowingRun[]] = [started(first), ...others.map(started)];
-  takeStored(stored, folder, runs);
+  const runs: [ScenarioRun, ...ScenarioRun[]] = [
+    { scenario: first, results: folder.results(0) },
+    ...others.map((scenario, i) => ({ scenario, results: folder.results(i + 1) })),
+  ];
   let stopping: StoppingReport | undefined;
   try {
     stopping = await runAll(folder, runs, sequence, flags, terminal);
@@ -86,16 +86,11 @@ export async function simulate(
   return { folder, command, seed: flags.seed, data: simulation.data, runs, ...(stopping && { stopping }) };
 }
 
-function started(scenario: CompiledScenario): GrowingRun {
-  return { scenario, results: [] };
-}
-
 /** Takes what an interrupted run has stored as if it had just come in. */
-function takeStored(stored: StoredRun | null, folder: RunFolder, runs: readonly GrowingRun[]): void {
+function takeStored(stored: StoredRun | null, folder: RunFolder): void {
   for (const [scenarioIndex, { results }] of stored?.runs.entries() ?? []) {
-    for (const result of results) {
-      folder.add({ scenarioIndex, replicationIndex: result.index }, result);
-      runs[scenarioIndex]!.results.push(result);
+    for (const replicationIndex of results.indices) {
+      folder.add({ scenarioIndex, replicationIndex }, results.of(replicationIndex)!);
     }
   }
 }
@@ -135,22 +130,26 @@ export function endEarly(folder: RunFolder): void {
   } catch {}
 }
 
-/** What a run that was never interrupted has at a look. */
-function before(runs: readonly GrowingRun[], look: number): ScenarioRun[] {
-  return runs.map(({ scenario, results }) => {
-    return { scenario, results: results.filter(({ index }) => index < look) };
-  });
+/** What a run that was never interrupted has at a look, where all before it are there. */
+function before(runs: readonly ScenarioRun[], look: number): ScenarioRun[] {
+  return runs.map(({ scenario, results }) => ({ scenario, results: firstOf(results, look) }));
 }
 
-/** Tells which replications need not be run: those that are there already. */
-function storedTasks(runs: readonly GrowingRun[]): (task: ReplicationTask) => boolean {
-  const stored = runs.map(({ results }) => new Set(results.map(({ index }) => index)));
-  return ({ scenarioIndex, replicationIndex }) => stored[scenarioIndex]!.has(replicationIndex);
+function firstOf(results: Results, length: number): Results {
+  return {
+    length,
+    *[Symbol.iterator]() {
+      for (const result of results) {
+        if (result.index >= length) return;
+        yield result;
+      }
+    },
+  };
 }
 
 async function runAll(
   folder: RunFolder,
-  runs: readonly GrowingRun[],
+  runs: readonly ScenarioRun[],
   sequence: Sequence,
   flags: SimulationFlags,
   terminal: Terminal,
@@ -162,17 +161,21 @@ async function runAll(
   const parameterSets = runs.map(({ scenario }) => scenario.parameters);
   const onResult: ReplicationHandlers["onResult"] = (task, result) => {
     folder.add(task, result);
-    runs[task.scenarioIndex]!.results.push(result);
     progress.advance();
   };
-  for (const { results } of runs) for (const _ of results) progress.advance();
-  const isStored = storedTasks(runs);
+  const stored = runs.map(({ results }) => new Set(Array.from(results, ({ index }) => index)));
+  for (const { size } of stored) for (let i = 0; i < size; i += 1) progress.advance();
+  const isStored = ({ scenarioIndex, replicationIndex }: ReplicationTask) =>
+    stored[scenarioIndex]!.has(replicationIndex);
   try {
+    const most = Math.ceil(MOST_DEALT / runs.length);
     let done = 0;
     for (const look of sequence.looks) {
-      const tasks = dealReplications(runs.length, done, look).filter((task) => !isStored(task));
-      if (tasks.length > 0)
-        await backend.run({ parameterSets, seed: flags.seed, tasks }, { onResult }, interruption.signal);
+      for (const [from, to] of portions(done, look, most)) {
+        const tasks = dealReplications(runs.length, from, to).filter((task) => !isStored(task));
+        if (tasks.length > 0)
+          await backend.run({ parameterSets, seed: flags.seed, tasks }, { onResult }, interruption.signal);
+      }
       done = look;
       const stopping = sequence.judge(before(runs, look), look);
       if (stopping !== undefined) progress.tell(en.precision.widest(stopping.rows));

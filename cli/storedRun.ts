@@ -1,27 +1,36 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type ReplicationResult, resultShape } from "../engine/index.ts";
+import { resultShape } from "../engine/index.ts";
 import type { ScenarioRun } from "../reports/index.ts";
 import type { CompiledScenario } from "../scenarios/index.ts";
-import { type ChunkContent, decodeChunk } from "./chunk.ts";
+import { type ChunkHead, checkChunk, resultsStart } from "./chunk.ts";
 import { CliError } from "./cliError.ts";
+import { FileReader } from "./fileReader.ts";
 import type { Manifest, ManifestScenario } from "./manifest.ts";
 import { readManifest } from "./readManifest.ts";
+import { type StoredChunk, StoredResults } from "./storedResults.ts";
 import type { Terminal } from "./terminal.ts";
+
+/** A scenario with its results on the disk. */
+export interface StoredScenarioRun extends ScenarioRun {
+  readonly results: StoredResults;
+}
 
 /** A run read back from its folder. */
 export interface StoredRun {
   readonly path: string;
   readonly manifest: Manifest;
   /** In the order of the run, with the results that are there and sound, by replication. */
-  readonly runs: readonly [ScenarioRun, ...ScenarioRun[]];
+  readonly runs: readonly [StoredScenarioRun, ...StoredScenarioRun[]];
   /** What is missing or damaged, one line each; empty when all that was asked for is there. */
   readonly gaps: readonly string[];
 }
 
-/** A chunk that could be read, by the SHA-256 of its scenario. */
-type SoundChunks = ReadonlyMap<string, readonly ChunkContent[]>;
+type SoundChunk = ChunkHead & StoredChunk;
+
+/** Chunks that could be read, by the SHA-256 of their scenario. */
+type SoundChunks = ReadonlyMap<string, readonly SoundChunk[]>;
 
 /**
  * Reads a run back: the scenarios as they were resolved (the library is not looked at), and every chunk whose
@@ -33,10 +42,10 @@ export function readStoredRun(path: string): StoredRun {
   const manifest = readManifest(path);
   const scenarios = manifest.scenarios.map((entry) => readScenario(path, entry));
   const { chunks, gaps } = readChunks(path, manifest);
-  const runs = scenarios.map((scenario, i): ScenarioRun => {
+  const runs = scenarios.map((scenario, i): StoredScenarioRun => {
     const ofScenario = chunks.get(manifest.scenarios[i]!.sha256) ?? [];
     requireShape(path, scenario, ofScenario);
-    return { scenario, results: distinct(ofScenario) };
+    return { scenario, results: new StoredResults(ofScenario) };
   });
   const counts = runs.flatMap(({ results }, i) => missingCount(manifest, i, results.length));
   return { path, manifest, runs: [runs[0]!, ...runs.slice(1)], gaps: [...gaps, ...counts] };
@@ -102,15 +111,18 @@ function readScenario(folder: string, { id, file, sha256 }: ManifestScenario): C
 }
 
 function readChunks(folder: string, manifest: Manifest): { chunks: SoundChunks; gaps: string[] } {
-  const chunks = new Map<string, ChunkContent[]>(manifest.scenarios.map(({ sha256 }) => [sha256, []]));
+  const chunks = new Map<string, SoundChunk[]>(manifest.scenarios.map(({ sha256 }) => [sha256, []]));
   const names = chunkNames(folder);
   const gaps = missingChunks(manifest, new Set(names));
+  const reader = new FileReader();
   for (const name of names) {
     try {
-      const chunk = decodeChunk(name, readFileSync(join(folder, "replications", name)));
-      const ours = chunk.seed === manifest.seed ? chunks.get(chunk.scenario) : undefined;
+      const path = join(folder, "replications", name);
+      const bytes = reader.read(path);
+      const head = checkChunk(name, bytes);
+      const ours = head.seed === manifest.seed ? chunks.get(head.scenario) : undefined;
       if (ours === undefined) gaps.push(`replications/${name} belongs to another run`);
-      else ours.push(chunk);
+      else ours.push({ ...head, path, start: resultsStart(bytes) });
     } catch (error) {
       gaps.push(`replications/${(error as Error).message}${whatWasIn(manifest, name)}`);
     }
@@ -156,7 +168,7 @@ function nameOf(file: string): string {
 function requireShape(
   path: string,
   { id, parameters }: CompiledScenario,
-  chunks: readonly ChunkContent[],
+  chunks: readonly ChunkHead[],
 ): void {
   const shape = JSON.stringify(resultShape(parameters));
   if (chunks.every((chunk) => JSON.stringify(chunk.shape) === shape)) return;
@@ -166,12 +178,6 @@ function requireShape(
       hint: "run the scenario again",
     },
   );
-}
-
-/** Results by replication; one that stands in two chunks (a resumed run was killed) is taken once. */
-function distinct(chunks: readonly ChunkContent[]): ReplicationResult[] {
-  const byIndex = new Map(chunks.flatMap(({ results }) => results.map((result) => [result.index, result])));
-  return [...byIndex.values()].sort((a, b) => a.index - b.index);
 }
 
 function missingCount({ status, scenarios }: Manifest, index: number, there: number): string[] {

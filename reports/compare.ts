@@ -1,8 +1,9 @@
-import type { ReplicationResult } from "../engine/result.ts";
 import { pairedDifference } from "../engine/statistics/pairedDifference.ts";
 import { levelOfEach } from "../engine/statistics/simultaneousDifferences.ts";
 import type { CompiledScenario } from "../scenarios/compiledScenario.ts";
-import { inReplicationOrder, measuresOf, measureValues, pairReader } from "./measures.ts";
+import { columnsOf } from "./columnsOf.ts";
+import { measureReader, measuresOf, pairReader } from "./measures.ts";
+import { type Pair, pairsOf, type Results } from "./results.ts";
 import type { DifferenceRow } from "./rows.ts";
 import { type Point, pointsOf, type Selection } from "./selection.ts";
 import { DEFAULT_LEVEL } from "./summarise.ts";
@@ -10,7 +11,7 @@ import { DEFAULT_LEVEL } from "./summarise.ts";
 /** A scenario and what its replications left behind. */
 export interface ScenarioRun {
   readonly scenario: CompiledScenario;
-  readonly results: readonly ReplicationResult[];
+  readonly results: Results;
 }
 
 /**
@@ -35,30 +36,62 @@ export function compare(
   comparisons = 1,
 ): DifferenceRow[] {
   requireSameGrid(base.scenario, other.scenario);
-  const [left, right] = sharedReplications(base, other);
+  const pairs = pairsOf(base.results, other.results);
+  if (pairs.length === 0) {
+    throw new RangeError(
+      `compare requires replications that both have, got none in "${base.scenario.id}" and "${other.scenario.id}"`,
+    );
+  }
   const both = new Set(measuresOf(other.scenario).map(({ name }) => name));
   const level = selection.level ?? DEFAULT_LEVEL;
-  return pointsOf(base.scenario, selection)
+  const sides = pointsOf(base.scenario, selection)
     .filter(({ measure }) => both.has(measure.name))
-    .flatMap((point) => differenceRow(left, right, point, { level, comparisons }));
+    .flatMap((point): Side[] => [
+      { point, side: "base" },
+      { point, side: "other" },
+    ]);
+  const rows: DifferenceRow[] = [];
+  let baseValues: Float64Array = new Float64Array();
+  for (const [{ point, side }, values] of columnsOf(pairs, sides, (one) => sideReader(one, base, other))) {
+    if (side === "base") baseValues = values;
+    else rows.push(...differenceRow(base, other, point, { baseValues, values, level, comparisons }));
+  }
+  return rows;
+}
+
+/** One side of a difference. */
+interface Side {
+  readonly point: Point;
+  readonly side: "base" | "other";
+}
+
+/** A measure that is a difference by itself is set against 0. */
+function sideReader({ point, side }: Side, base: ScenarioRun, other: ScenarioRun): (pair: Pair) => number {
+  const { name } = point.measure;
+  const between = pairReader(base.scenario, name)?.(other.scenario);
+  if (between !== undefined) return side === "base" ? () => 0 : ([left, right]) => between(left, right);
+  if (side === "base") {
+    const read = measureReader(base.scenario, name, point.at);
+    return ([left]) => read(left);
+  }
+  const read = measureReader(other.scenario, name, point.at);
+  return ([, right]) => read(right);
+}
+
+interface DifferenceValues {
+  readonly baseValues: Float64Array;
+  readonly values: Float64Array;
+  readonly level: number;
+  readonly comparisons: number;
 }
 
 function differenceRow(
   base: ScenarioRun,
   other: ScenarioRun,
   point: Point,
-  { level, comparisons }: { readonly level: number; readonly comparisons: number },
+  { baseValues, values, level, comparisons }: DifferenceValues,
 ): DifferenceRow[] {
   const { name, unit } = point.measure;
-  const between = pairReader(base.scenario, name)?.(other.scenario);
-  const baseValues =
-    between === undefined
-      ? measureValues(base.scenario, base.results, name, point.at)
-      : new Float64Array(base.results.length);
-  const values =
-    between === undefined
-      ? measureValues(other.scenario, other.results, name, point.at)
-      : Float64Array.from(base.results, (result, i) => between(result, other.results[i]!));
   const defined = (_: number, i: number) => Number.isFinite(values[i]) && Number.isFinite(baseValues[i]);
   const [a, b] = [values.filter(defined), baseValues.filter(defined)];
   if (a.length === 0) {
@@ -85,7 +118,7 @@ function differenceRow(
       },
       n,
       shareSameSign,
-      varianceReduction: between === undefined ? varianceReduction : null,
+      varianceReduction: pairReader(base.scenario, name) === undefined ? varianceReduction : null,
       identical: a.every((value, i) => value === b[i]),
     },
   ];
@@ -100,20 +133,4 @@ function requireSameGrid(base: CompiledScenario, other: CompiledScenario): void 
       `compare requires equal sampling days, got other ones in "${base.id}" and "${other.id}"`,
     );
   }
-}
-
-function sharedReplications(base: ScenarioRun, other: ScenarioRun): [ScenarioRun, ScenarioRun] {
-  const left = new Set(base.results.map(({ index }) => index));
-  const right = new Set(other.results.map(({ index }) => index));
-  const keep = (run: ScenarioRun, partner: Set<number>): ScenarioRun => ({
-    scenario: run.scenario,
-    results: inReplicationOrder(run.results.filter(({ index }) => partner.has(index))),
-  });
-  const shared: [ScenarioRun, ScenarioRun] = [keep(base, right), keep(other, left)];
-  if (shared[0].results.length === 0) {
-    throw new RangeError(
-      `compare requires replications that both have, got none in "${base.scenario.id}" and "${other.scenario.id}"`,
-    );
-  }
-  return shared;
 }

@@ -8,6 +8,7 @@ export type { UsStates } from "./charts/institutionMap.ts";
 export { githubAnnotation } from "./ci/githubAnnotation.ts";
 export { jobSummary } from "./ci/jobSummary.ts";
 export { junitXml } from "./ci/junitXml.ts";
+export { columnsOf } from "./columnsOf.ts";
 export { compare, type ScenarioRun } from "./compare.ts";
 export { type ColumnDefinition, TABLE_COLUMNS, type TableName } from "./dataDictionary/columnDefinitions.ts";
 export {
@@ -49,7 +50,6 @@ export {
   CATALOGUE,
   canonicalMeasure,
   findMeasure,
-  inReplicationOrder,
   type Measure,
   type MeasureKind,
   measureReader,
@@ -76,6 +76,7 @@ export { parseQuantity, type Quantity, type Statistic } from "./precision/quanti
 export type { StoppingReport } from "./precision/stoppingReport.ts";
 export { renderCharts, renderSvg, type WarningSink } from "./renderChart.ts";
 export { RESULT_SCHEMA } from "./resultSchema.ts";
+export { inReplicationOrder, type Results } from "./results.ts";
 export type { DifferenceRow, SummaryRow, When } from "./rows.ts";
 export { SCHEMA_VERSION } from "./schemaVersion.ts";
 export { gridDate, gridIndexOf, type Point, pointsOf, type Selection, yearMarks } from "./selection.ts";

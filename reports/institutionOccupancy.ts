@@ -1,8 +1,10 @@
 import { confidenceInterval } from "../engine/statistics/confidenceInterval.ts";
 import { wilsonInterval } from "../engine/statistics/wilsonInterval.ts";
 import type { InstitutionDescription } from "../scenarios/compiledScenario.ts";
+import { columnsOf } from "./columnsOf.ts";
 import type { ScenarioRun } from "./compare.ts";
-import { type At, measuresOf, measureValues } from "./measures.ts";
+import { type At, measureReader, measuresOf } from "./measures.ts";
+import { inReplicationOrder } from "./results.ts";
 import { gridDate } from "./selection.ts";
 
 /** Institutions of a system that have an occupancy, in the scenario's order. */
@@ -17,10 +19,50 @@ function occupancyName(institution: InstitutionDescription): string {
   return `${institution.system}.facility.${institution.id}.occupancy`;
 }
 
-/** Mean occupancy of an institution over replications; NaN while it has no capacity. */
-export function meanOccupancy(run: ScenarioRun, institution: InstitutionDescription, at: At): number {
-  const values = measureValues(run.scenario, run.results, occupancyName(institution), at);
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+/** What is read of an institution. */
+interface InstitutionPoint {
+  readonly measure: string;
+  readonly at: At;
+}
+
+/** Values of some points, one after the other. */
+function* valuesAt({ scenario, results }: ScenarioRun, points: readonly InstitutionPoint[]) {
+  const columns = columnsOf(inReplicationOrder(results), points, ({ measure, at }) =>
+    measureReader(scenario, measure, at),
+  );
+  for (const [, values] of columns) yield values;
+}
+
+/** Mean occupancy of institutions over replications, by institution and point; NaN while one has no capacity. */
+function meanOccupancies(
+  run: ScenarioRun,
+  institutions: readonly InstitutionDescription[],
+  at: readonly At[],
+): number[][] {
+  const points = institutions.flatMap((institution) =>
+    at.map((one): InstitutionPoint => ({ measure: occupancyName(institution), at: one })),
+  );
+  const means = Array.from(
+    valuesAt(run, points),
+    (values) => values.reduce((sum, value) => sum + value, 0) / values.length,
+  );
+  return institutions.map((_, i) => means.slice(i * at.length, (i + 1) * at.length));
+}
+
+/** Mean occupancy of an institution over replications on day 0 and at the last date; NaN while it has no capacity. */
+export interface StartAndEnd {
+  readonly institution: InstitutionDescription;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** {@link StartAndEnd} of some institutions, in their order. */
+export function startsAndEnds(
+  run: ScenarioRun,
+  institutions: readonly InstitutionDescription[],
+): StartAndEnd[] {
+  const means = meanOccupancies(run, institutions, ["start", run.scenario.parameters.gridDays.length - 1]);
+  return institutions.map((institution, i) => ({ institution, start: means[i]![0]!, end: means[i]![1]! }));
 }
 
 /** One quarter of a year at one institution. */
@@ -32,18 +74,25 @@ export interface QuarterOccupancy {
 }
 
 /**
- * Mean occupancy of an institution by calendar quarter: over the grid dates that fall in it and over
+ * Mean occupancy of institutions by calendar quarter: over the grid dates that fall in it and over
  * replications. Quarters without a defined value are left out.
+ *
+ * @returns for each institution
  */
-export function quarterlyOccupancy(
+export function quarterlyOccupancies(
   run: ScenarioRun,
-  institution: InstitutionDescription,
-): QuarterOccupancy[] {
+  institutions: readonly InstitutionDescription[],
+): QuarterOccupancy[][] {
+  const grid = run.scenario.parameters.gridDays.map((_, i) => i);
+  return meanOccupancies(run, institutions, grid).map((means) => byQuarter(run, means));
+}
+
+/** Means of the quarters that grid dates fall in. */
+function byQuarter({ scenario }: ScenarioRun, means: readonly number[]): QuarterOccupancy[] {
   const quarters = new Map<string, number[]>();
-  run.scenario.parameters.gridDays.forEach((_, grid) => {
-    const value = meanOccupancy(run, institution, grid);
+  means.forEach((value, grid) => {
     if (Number.isFinite(value)) {
-      const quarter = quarterOf(gridDate(run.scenario, grid));
+      const quarter = quarterOf(gridDate(scenario, grid));
       quarters.set(quarter, [...(quarters.get(quarter) ?? []), value]);
     }
   });
@@ -78,7 +127,17 @@ export interface CrowdingRisk {
 /** {@link CrowdingRisk} of every institution of a system that has an occupancy, in the scenario's order. */
 export function crowdingRisks(run: ScenarioRun, system: string, level: number): CrowdingRisk[] {
   const last = run.scenario.parameters.gridDays.length - 1;
-  return ratedInstitutions(run, system).map((institution) => crowdingRisk(run, institution, last, level));
+  const institutions = ratedInstitutions(run, system);
+  const columns = valuesAt(
+    run,
+    institutions.flatMap((institution): InstitutionPoint[] => [
+      { measure: occupancyName(institution), at: last },
+      { measure: `${institution.system}.facility.${institution.id}.daysAbove130`, at: "horizon" },
+    ]),
+  );
+  return institutions.map((institution) =>
+    crowdingRisk(institution, columns.next().value!, columns.next().value!, level),
+  );
 }
 
 /**
@@ -94,16 +153,14 @@ export function crowdingRanking(run: ScenarioRun, system: string, level: number)
 }
 
 function crowdingRisk(
-  run: ScenarioRun,
   institution: InstitutionDescription,
-  last: number,
+  occupancies: Float64Array,
+  daysAbove: Float64Array,
   level: number,
 ): CrowdingRisk {
-  const { scenario, results } = run;
-  const ends = measureValues(scenario, results, occupancyName(institution), last).filter(Number.isFinite);
+  const ends = occupancies.filter(Number.isFinite);
   const above = ends.filter((value) => value > 1.3).length;
-  const name = `${institution.system}.facility.${institution.id}.daysAbove130`;
-  const days = confidenceInterval(measureValues(scenario, results, name, "horizon"), level);
+  const days = confidenceInterval(daysAbove, level);
   const { share, low, high } =
     ends.length > 0 ? wilsonInterval(above, ends.length, level) : { share: 0, low: 0, high: 0 };
   return { institution, share, low, high, days: days.mean, daysHalfWidth: days.halfWidth };

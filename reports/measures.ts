@@ -13,6 +13,7 @@ import { peopleMeasures } from "./measures/peopleMeasures.ts";
 import { placeMeasures } from "./measures/placeMeasures.ts";
 import { thresholdMeasures } from "./measures/thresholdMeasures.ts";
 import { waitMeasures } from "./measures/waitMeasures.ts";
+import { inReplicationOrder, type Results } from "./results.ts";
 
 export { CATALOGUE, type MeasureKind } from "./measures/catalogue.ts";
 export type { At, Measure } from "./measures/measure.ts";
@@ -99,21 +100,6 @@ export function findMeasure(scenario: CompiledScenario, name: string): Measure {
 }
 
 /**
- * Results in the order of their replication index: the order in which they were finished does not matter.
- *
- * @throws {RangeError} if two results have one index
- */
-export function inReplicationOrder(results: readonly ReplicationResult[]): readonly ReplicationResult[] {
-  const ascending = results.every((result, i) => i === 0 || results[i - 1]!.index < result.index);
-  const sorted = ascending ? results : [...results].sort((a, b) => a.index - b.index);
-  const twice = ascending ? undefined : sorted.find((result, i) => result.index === sorted[i + 1]?.index);
-  if (twice !== undefined) {
-    throw new RangeError(`results require distinct replication indices, got ${twice.index} twice`);
-  }
-  return sorted;
-}
-
-/**
  * The function that reads a measure of one replication; what does not depend on the replication is found once.
  *
  * @param measure name or synonym
@@ -134,7 +120,7 @@ export function measureReader(
  * define it (a waiting time when nobody was handed over, occupancy of a closed institution).
  *
  * @param scenario the scenario that gave the results
- * @param results in any order
+ * @param results see {@link Results}
  * @param measure name or synonym
  * @param at index into the grid, "start" for day 0, or "horizon" for measures over the whole run
  * @throws {RangeError} if the measure is unknown, or is not read there
@@ -143,15 +129,16 @@ export function measureReader(
  */
 export function measureValues(
   scenario: CompiledScenario,
-  results: readonly ReplicationResult[],
+  results: Results,
   measure: string,
   at: At,
 ): Float64Array {
   const read = measureReader(scenario, measure, at);
-  const ordered = inReplicationOrder(results);
-  const values = new Float64Array(ordered.length);
-  for (let i = 0; i < ordered.length; i += 1) {
-    values[i] = read(ordered[i]!);
+  const values = new Float64Array(results.length);
+  let i = 0;
+  for (const result of inReplicationOrder(results)) {
+    values[i] = read(result);
+    i += 1;
   }
   return values;
 }

@@ -2,9 +2,11 @@ import type { ModelParameters } from "../engine/parameters.ts";
 import type { CompiledScenario } from "../scenarios/compiledScenario.ts";
 import { type Analysis, sidesOf } from "./analyse.ts";
 import type { ReportTable } from "./charts/chart.ts";
+import { columnsOf } from "./columnsOf.ts";
 import { measureTitle } from "./keyMeasures.ts";
-import { type Measure, measuresOf, measureValues } from "./measures.ts";
+import { type Measure, measureReader, measuresOf } from "./measures.ts";
 import { differenceCell } from "./measureTable.ts";
+import { inReplicationOrder } from "./results.ts";
 import type { ReportText } from "./text/en.ts";
 
 const HARM = [
@@ -26,23 +28,23 @@ export function peopleTable(analysis: Analysis, text: ReportText): ReportTable {
   const [base, ...others] = analysis.runs;
   const { scenario, results } = base;
   const { labels } = text.page;
-  const rows = peopleMeasuresShown(scenario).flatMap((measure) => {
+  const shown = peopleMeasuresShown(scenario).flatMap((measure) => {
     const row = analysis.index.last(scenario.id, measure.name);
-    if (row === undefined) {
-      return [];
-    }
-    const values = measureValues(scenario, results, measure.name, "start");
+    return row === undefined ? [] : [{ measure, row }];
+  });
+  const columnsAtStart = columnsOf(inReplicationOrder(results), shown, ({ measure }) =>
+    measureReader(scenario, measure.name, "start"),
+  );
+  const rows = Array.from(columnsAtStart, ([{ measure, row }, values]) => {
     const start = values.reduce((sum, value) => sum + value, 0) / values.length;
     return [
-      [
-        measureTitle(scenario, measure, text),
-        text.format.unitWord(measure.unit),
-        Number.isFinite(start) ? text.format.bareValue(start, measure.unit) : "",
-        text.format.meanAndHalfWidth(row.mean, row.halfWidth, row.unit),
-        ...others.map((run) =>
-          differenceCell(analysis.index.lastDifference(run.scenario.id, measure.name), text),
-        ),
-      ],
+      measureTitle(scenario, measure, text),
+      text.format.unitWord(measure.unit),
+      Number.isFinite(start) ? text.format.bareValue(start, measure.unit) : "",
+      text.format.meanAndHalfWidth(row.mean, row.halfWidth, row.unit),
+      ...others.map((run) =>
+        differenceCell(analysis.index.lastDifference(run.scenario.id, measure.name), text),
+      ),
     ];
   });
   const changes = others.map((run) => labels.against(run.scenario.title));

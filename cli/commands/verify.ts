@@ -19,7 +19,10 @@ export async function verify(path: string, flags: VerifyFlags): Promise<ExitCode
   const terminal = processTerminal(flags);
   const [stored] = readStoredRuns([path], flags, terminal);
   const tasks = stored.runs.flatMap(({ results }, scenarioIndex) =>
-    evenlySpaced(results, flags.sample).map(({ index }) => ({ scenarioIndex, replicationIndex: index })),
+    evenlySpaced(results.indices, flags.sample).map((replicationIndex) => ({
+      scenarioIndex,
+      replicationIndex,
+    })),
   );
   const differences = [
     ...changedData(stored.manifest),
@@ -114,8 +117,7 @@ function difference(
   again: ReplicationResult,
 ): string | null {
   const { scenario, results } = runs[scenarioIndex]!;
-  const stored = results.find(({ index }) => index === replicationIndex)!;
-  const found = firstDifference(stored, again);
+  const found = firstDifference(results.of(replicationIndex)!, again);
   return found === null
     ? null
     : `replication ${replicationIndex} of "${scenario.id}": ${found.column}[${found.position}] is stored as ${found.stored} and comes out as ${found.again}`;

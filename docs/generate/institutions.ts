@@ -32,7 +32,8 @@ export function institutionCounts({ scenario, results }: ScenarioRun): Instituti
         all2020: counts.find(({ base }) => base === "all units")?.value ?? null,
         main2025: counts.find(({ base }) => base === "main unit")?.value ?? null,
         start: mean(Array.from(measureValues(scenario, results, measure, "start"))),
-        mainStart: main < 0 ? Number.NaN : mean(results.map(({ initialStock }) => initialStock[main]!)),
+        mainStart:
+          main < 0 ? Number.NaN : mean(Array.from(results, ({ initialStock }) => initialStock[main]!)),
         end: Array.from(measureValues(scenario, results, measure, last)),
       };
     });

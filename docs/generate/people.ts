@@ -1,10 +1,4 @@
-import {
-  AGE_BAND_YEARS,
-  AGE_BANDS,
-  type ReplicationResult,
-  SENTENCE_BAND_YEARS,
-  SENTENCE_BANDS,
-} from "../../engine/index.ts";
+import { AGE_BAND_YEARS, AGE_BANDS, SENTENCE_BAND_YEARS, SENTENCE_BANDS } from "../../engine/index.ts";
 import { measureValues, type ScenarioRun } from "../../reports/index.ts";
 import { type Comparison, mean } from "./comparison.ts";
 import { type Published, publishedFigures } from "./published.ts";
@@ -122,7 +116,7 @@ function streamShares(
 ): number[] {
   const { streams, parameters } = scenario;
   const first = moment === "start" ? 0 : (parameters.gridDays.length - 1) * streams.length;
-  return results.map((result) => {
+  return Array.from(results, (result) => {
     const counts = moment === "start" ? result.initialStreamStock : result.gridStreamStock;
     const sum = (passes: (stream: Stream) => boolean) =>
       streams.reduce((all, stream, i) => all + (passes(stream) ? counts[first + i]! : 0), 0);
@@ -142,7 +136,7 @@ function sentenceShares({ scenario, results }: ScenarioRun, name: string, moment
   const { streams } = scenario;
   const first = moment === "start" ? 0 : streams.length;
   const own = streams.flatMap((stream, i) => (everybody(stream) ? [first + i] : []));
-  return results.map(({ censusSentence }) => {
+  return Array.from(results, ({ censusSentence }) => {
     const count = (from: number, to: number) =>
       own.reduce((sum, row) => sum + sumOf(censusSentence, row * SENTENCE_BANDS + from, to - from), 0);
     return (100 * count(band, band + 1)) / count(0, SENTENCE_BANDS);
@@ -157,7 +151,7 @@ function ageShares({ scenario, results }: ScenarioRun, name: string, moment: Mom
   const last = name.endsWith("+") ? AGE_BANDS : ends.findIndex((year) => year > (high ?? 0)) + 1;
   const system = scenario.systems.findIndex(({ id }) => id === SYSTEM);
   const row = (moment === "start" ? 0 : scenario.systems.length) + system;
-  return results.map(({ censusAge }: ReplicationResult) => {
+  return Array.from(results, ({ censusAge }) => {
     const part = sumOf(censusAge, row * AGE_BANDS + first, last - first);
     return (100 * part) / sumOf(censusAge, row * AGE_BANDS, AGE_BANDS);
   });

@@ -21,7 +21,7 @@ export async function simulate(
   id: string,
   replications: number,
   overrides: readonly string[] = [],
-): Promise<ScenarioRun> {
+): Promise<ScenarioRun & { readonly results: readonly ReplicationResult[] }> {
   const scenario = loadScenario(id, new DiskScenarioFiles(), [...overrides]);
   const results: ReplicationResult[] = [];
   const backend = new PoolBackend();

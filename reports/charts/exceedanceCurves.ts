@@ -3,8 +3,10 @@ import { THRESHOLDS } from "../../engine/result.ts";
 import { wilsonInterval } from "../../engine/statistics/wilsonInterval.ts";
 import type { Analysis } from "../analyse.ts";
 import { capacityTerm } from "../capacityTerm.ts";
+import { columnsOf } from "../columnsOf.ts";
 import type { ScenarioRun } from "../compare.ts";
-import { measureValues } from "../measures.ts";
+import { measureReader } from "../measures.ts";
+import { inReplicationOrder } from "../results.ts";
 import type { ReportText } from "../text/en.ts";
 import type { Chart, ReportTable } from "./chart.ts";
 import { columnar } from "./columnar.ts";
@@ -37,45 +39,71 @@ export function exceedanceCurves(analysis: Analysis, text: ReportText): Chart | 
   const capacity = capacityTerm(scenarios, systems, text);
   const words = text.charts.exceedance;
   const ids = scenarios.map(({ id }) => id);
+  const ends = analysis.runs.map((run) => endsOf(run, panels));
   const { endDate } = scenarios[0]!;
   return {
     id: "exceedance",
     question: words.question(endDate),
-    summary: summaryOf(analysis, panels, text),
+    summary: summaryOf(scenarios[0]!.title, panels, ends[0]!, text),
     panels: panels.map((panel, i) => ({
       id: `exceedance-${i}`,
-      spec: curveSpec(panel, curvesOf(analysis, panel), ids, {
-        description: words.question(endDate),
-        x: words.x(capacity.name),
-        y: words.y,
-      }),
+      spec: curveSpec(
+        panel,
+        ends.flatMap((ofRun) => ofRun[i]!.curve),
+        ids,
+        {
+          description: words.question(endDate),
+          x: words.x(capacity.name),
+          y: words.y,
+        },
+      ),
     })),
     legend: scenarioLegend(scenarios.map(({ title }) => title)),
     note: [words.note(Math.min(...analysis.runs.map(({ results }) => results.length))), capacity.note]
       .filter(Boolean)
       .join(". "),
-    table: tableOf(analysis, panels, text),
+    table: tableOf(analysis, panels, ends, text),
   };
 }
 
-/** Occupancy at the end in every replication, ascending. */
-function endValues({ scenario, results }: ScenarioRun, measure: string): Float64Array {
-  const last = scenario.parameters.gridDays.length - 1;
-  return measureValues(scenario, results, measure, last).filter(Number.isFinite).sort();
+/** Where a system or level ends in the replications of one scenario. */
+interface Ends {
+  /** Replications in which it has an occupancy. */
+  readonly count: number;
+  /** Replications that end above each threshold. */
+  readonly above: ReadonlyMap<number, number>;
+  readonly curve: readonly CurvePoint[];
 }
 
-/** Steps of the share above: it falls by 1 / n at every outcome. */
-function curvesOf({ runs }: Analysis, { measure }: OccupancyPanel): CurvePoint[] {
-  return runs.flatMap((run) => {
-    const values = endValues(run, measure);
-    const scenario = run.scenario.id;
-    const steps = Array.from(thinnedSteps(values.length), (i) => ({
-      scenario,
-      occupancy: brief(values[i]!),
-      share: brief(1 - (i + 1) / values.length),
-    }));
-    return values.length === 0 ? [] : [{ scenario, occupancy: brief(values[0]!), share: 1 }, ...steps];
+/** {@link Ends} of each panel. */
+function endsOf({ scenario, results }: ScenarioRun, panels: readonly OccupancyPanel[]): Ends[] {
+  const last = scenario.parameters.gridDays.length - 1;
+  const columns = columnsOf(inReplicationOrder(results), panels, ({ measure }) =>
+    measureReader(scenario, measure, last),
+  );
+  return Array.from(columns, ([, all]) => {
+    const values = all.filter(Number.isFinite).sort();
+    const above = (threshold: number) => values.filter((value) => value > threshold).length;
+    return {
+      count: values.length,
+      above: new Map(THRESHOLDS.map((threshold) => [threshold, above(threshold)])),
+      curve: curveOf(scenario.id, values),
+    };
   });
+}
+
+/**
+ * Steps of the share above: it falls by 1 / n at every outcome.
+ *
+ * @param values ascending
+ */
+function curveOf(scenario: string, values: Float64Array): CurvePoint[] {
+  const steps = Array.from(thinnedSteps(values.length), (i) => ({
+    scenario,
+    occupancy: brief(values[i]!),
+    share: brief(1 - (i + 1) / values.length),
+  }));
+  return values.length === 0 ? [] : [{ scenario, occupancy: brief(values[0]!), share: 1 }, ...steps];
 }
 
 const MOST_STEPS = 80;
@@ -138,36 +166,36 @@ function curveSpec(
   } satisfies TopLevelSpec;
 }
 
-/** How many replications end above a threshold. */
-function above(values: Float64Array, threshold: number): number {
-  return values.filter((value) => value > threshold).length;
-}
-
-function summaryOf({ runs }: Analysis, panels: readonly OccupancyPanel[], text: ReportText): string {
-  const [base] = runs;
+function summaryOf(
+  scenario: string,
+  panels: readonly OccupancyPanel[],
+  ends: readonly Ends[],
+  text: ReportText,
+): string {
   return text.charts.exceedance.summary(
-    base.scenario.title,
-    panels.flatMap(({ title, measure }) => {
-      const values = endValues(base, measure);
-      return values.length === 0
-        ? []
-        : [{ title, full: above(values, 1) / values.length, crowded: above(values, 1.3) / values.length }];
+    scenario,
+    panels.flatMap(({ title }, i) => {
+      const { count, above } = ends[i]!;
+      return count === 0 ? [] : [{ title, full: above.get(1)! / count, crowded: above.get(1.3)! / count }];
     }),
   );
 }
 
+/** @param ends by scenario and panel */
 function tableOf(
   { runs, level }: Analysis,
   panels: readonly OccupancyPanel[],
+  ends: readonly (readonly Ends[])[],
   text: ReportText,
 ): ReportTable {
-  const rows = panels.flatMap(({ title, measure }) =>
-    runs.flatMap((run) => {
-      const values = endValues(run, measure);
+  const rows = panels.flatMap(({ title }, i) =>
+    runs.flatMap((run, r) => {
+      const { count, above } = ends[r]![i]!;
+      if (count === 0) return [];
       const cells = THRESHOLDS.map((threshold) =>
-        text.charts.exceedance.cell(wilsonInterval(above(values, threshold), values.length, level)),
+        text.charts.exceedance.cell(wilsonInterval(above.get(threshold)!, count, level)),
       );
-      return values.length === 0 ? [] : [[title, run.scenario.title, ...cells]];
+      return [[title, run.scenario.title, ...cells]];
     }),
   );
   return { columns: text.charts.exceedance.columns(THRESHOLDS, level), rows };

@@ -2,7 +2,7 @@ import type { TopLevelSpec } from "vega-lite";
 import type { InstitutionDescription } from "../../scenarios/compiledScenario.ts";
 import { type Analysis, titleOf } from "../analyse.ts";
 import { capacityTerm } from "../capacityTerm.ts";
-import { meanOccupancy, ratedInstitutions } from "../institutionOccupancy.ts";
+import { ratedInstitutions, startsAndEnds } from "../institutionOccupancy.ts";
 import type { ReportText } from "../text/en.ts";
 import type { Chart } from "./chart.ts";
 import { CHOSEN_INSTITUTION, onlyChosen } from "./chosenInstitution.ts";
@@ -49,16 +49,14 @@ export function institutionMap(
   if (outlines === null || system === undefined) {
     return null;
   }
-  const last = scenario.parameters.gridDays.length - 1;
-  const points = ratedInstitutions(run, system)
-    .filter(isInUs)
-    .map((institution) => ({
+  const points = startsAndEnds(run, ratedInstitutions(run, system).filter(isInUs))
+    .map(({ institution, start, end }) => ({
       id: institution.id,
       name: institution.name,
       longitude: institution.longitude!,
       latitude: institution.latitude!,
-      start: meanOccupancy(run, institution, "start"),
-      end: meanOccupancy(run, institution, last),
+      start,
+      end,
     }))
     .filter(({ start, end }) => Number.isFinite(start) && Number.isFinite(end));
   if (points.length === 0) {

@@ -2,7 +2,7 @@ import type { TopLevelSpec } from "vega-lite";
 import type { InstitutionDescription } from "../../scenarios/compiledScenario.ts";
 import { type Analysis, sidesOf } from "../analyse.ts";
 import { capacityTerm } from "../capacityTerm.ts";
-import { type QuarterOccupancy, quarterlyOccupancy, ratedInstitutions } from "../institutionOccupancy.ts";
+import { type QuarterOccupancy, quarterlyOccupancies, ratedInstitutions } from "../institutionOccupancy.ts";
 import type { ReportText } from "../text/en.ts";
 import type { Chart } from "./chart.ts";
 import { CHOSEN_INSTITUTION, onlyChosen } from "./chosenInstitution.ts";
@@ -25,13 +25,11 @@ interface HeatRow {
 export function occupancyHeatMap(analysis: Analysis, text: ReportText): Chart | null {
   const run = analysis.runs[0];
   const { sending } = sidesOf(run.scenario);
-  const rows = ratedInstitutions(run, sending)
-    .map((institution): HeatRow => {
-      return {
-        institution,
-        label: institutionLabel(institution),
-        quarters: quarterlyOccupancy(run, institution),
-      };
+  const institutions = ratedInstitutions(run, sending);
+  const quarterly = quarterlyOccupancies(run, institutions);
+  const rows = institutions
+    .map((institution, i): HeatRow => {
+      return { institution, label: institutionLabel(institution), quarters: quarterly[i]! };
     })
     .filter(({ quarters }) => quarters.length > 0)
     .sort((a, b) => lastOf(b) - lastOf(a));

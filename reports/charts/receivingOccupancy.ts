@@ -1,6 +1,6 @@
 import { type Analysis, sidesOf, titleOf } from "../analyse.ts";
 import { capacityTerm } from "../capacityTerm.ts";
-import { meanOccupancy, ratedInstitutions } from "../institutionOccupancy.ts";
+import { ratedInstitutions, startsAndEnds } from "../institutionOccupancy.ts";
 import type { ReportText } from "../text/en.ts";
 import type { Chart } from "./chart.ts";
 import { MEXICO_TILES } from "./mexicoTiles.ts";
@@ -22,12 +22,10 @@ export function receivingOccupancy(analysis: Analysis, text: ReportText): Chart[
   if (receiving === null) {
     return [];
   }
-  const last = run.scenario.parameters.gridDays.length - 1;
   const levels = new Map<string, PlaceOccupancy[]>();
-  for (const institution of ratedInstitutions(run, receiving)) {
+  for (const { institution, start, end } of startsAndEnds(run, ratedInstitutions(run, receiving))) {
     const { id, name, level } = institution;
-    const start = meanOccupancy(run, institution, "start");
-    const place = { id, name, label: short(name, 30), start, end: meanOccupancy(run, institution, last) };
+    const place = { id, name, label: short(name, 30), start, end };
     if (Number.isFinite(place.start) && Number.isFinite(place.end)) {
       levels.set(level, [...(levels.get(level) ?? []), place]);
     }

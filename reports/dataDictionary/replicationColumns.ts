@@ -1,7 +1,9 @@
+import { columnsOf } from "../columnsOf.ts";
 import type { ScenarioRun } from "../compare.ts";
 import type { Cell, ResultColumn } from "../formats/columns.ts";
 import { parseMeasurePoint } from "../measurePoint.ts";
-import { findMeasure, inReplicationOrder, measureReader } from "../measures.ts";
+import { findMeasure, measureReader } from "../measures.ts";
+import { inReplicationOrder } from "../results.ts";
 import { gridDate, type Point, pointsOf } from "../selection.ts";
 
 const EVERY_DATE = /@every$/;
@@ -26,13 +28,14 @@ export function replicationColumns(runs: readonly ScenarioRun[], texts: readonly
   };
   for (const { scenario, results } of runs) {
     const ordered = inReplicationOrder(results);
-    for (const { measure, at, when } of texts.flatMap((text) => pointsNamed(scenario, text))) {
-      const read = measureReader(scenario, measure.name, at);
+    const replications = Array.from(ordered, ({ index }) => index);
+    const points = texts.flatMap((text) => pointsNamed(scenario, text));
+    const read = ({ measure, at }: Point) => measureReader(scenario, measure.name, at);
+    for (const [{ measure, when }, values] of columnsOf(ordered, points, read)) {
       const [from, to] = when.window ?? [when.at, when.at];
-      for (const result of ordered) {
-        const value = read(result);
+      for (const [i, value] of values.entries()) {
         columns.scenario!.push(scenario.id);
-        columns.replication!.push(result.index);
+        columns.replication!.push(replications[i]!);
         columns.measure!.push(measure.name);
         columns.unit!.push(measure.unit);
         columns.from!.push(from);

@@ -1,7 +1,6 @@
-import type { ReplicationResult } from "../../engine/result.ts";
 import type { CompiledScenario } from "../../scenarios/compiledScenario.ts";
 import type { ScenarioRun } from "../compare.ts";
-import { inReplicationOrder } from "../measures.ts";
+import { inReplicationOrder, type Pair, pairsOf } from "../results.ts";
 import type { When } from "../rows.ts";
 import { type BoundGate, bindGate } from "./bindGate.ts";
 import { type Comparison, GateError } from "./gate.ts";
@@ -96,18 +95,14 @@ export function judgeGates(
 }
 
 function valuesOf({ read }: BoundGate, { results }: ScenarioRun): number[] {
-  return inReplicationOrder(results).map(read);
+  return Array.from(inReplicationOrder(results), read);
 }
 
 /** Scenario − base of the replications that both have. */
 function differences(bound: BoundGate, runs: readonly ScenarioRun[], scenario: number): number[] {
   const [base, other] = [runs[0]!, runs[scenario]!];
-  const partners = new Map(base.results.map((result) => [result.index, result]));
-  const pair =
-    bound.between?.(other.scenario) ??
-    ((left: ReplicationResult, right: ReplicationResult) => bound.read(right) - bound.read(left));
-  return inReplicationOrder(other.results).flatMap((result) => {
-    const partner = partners.get(result.index);
-    return partner === undefined ? [] : [pair(partner, result)];
-  });
+  const between = bound.between?.(other.scenario);
+  const read = ([left, right]: Pair): number =>
+    between === undefined ? bound.read(right) - bound.read(left) : between(left, right);
+  return Array.from(pairsOf(base.results, other.results), read);
 }

@@ -1,6 +1,6 @@
 import { type Analysis, sidesOf } from "../analyse.ts";
 import { institutionLabel } from "../charts/short.ts";
-import { crowdingRisks, meanOccupancy } from "../institutionOccupancy.ts";
+import { crowdingRisks, startsAndEnds } from "../institutionOccupancy.ts";
 import type { ReportText } from "../text/en.ts";
 import { plain } from "../text/isolate.ts";
 import { escapeHtml } from "./html.ts";
@@ -13,14 +13,17 @@ import { escapeHtml } from "./html.ts";
  */
 export function chooserHtml({ runs, level }: Analysis, text: ReportText): string {
   const [run] = runs;
-  const { startDate, endDate, parameters } = run.scenario;
-  const last = parameters.gridDays.length - 1;
+  const { startDate, endDate } = run.scenario;
   const { chooser } = text.charts;
-  const options = crowdingRisks(run, sidesOf(run.scenario).sending, level)
+  const risks = crowdingRisks(run, sidesOf(run.scenario).sending, level);
+  const ends = startsAndEnds(
+    run,
+    risks.map(({ institution }) => institution),
+  );
+  const options = risks
+    .map((risk, i) => ({ ...risk, ...ends[i]! }))
     .toSorted((a, b) => a.institution.name.localeCompare(b.institution.name, text.language))
-    .map(({ institution, ...risk }) => {
-      const start = meanOccupancy(run, institution, "start");
-      const end = meanOccupancy(run, institution, last);
+    .map(({ institution, start, end, ...risk }) => {
       const says = chooser.says({ name: institution.name, startDate, start, endDate, end, level, ...risk });
       return `<option value="${escapeHtml(institution.id)}" data-says="${escapeHtml(plain(says))}">${escapeHtml(institutionLabel(institution, 60))}</option>`;
     });

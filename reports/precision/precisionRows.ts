@@ -4,8 +4,9 @@ import {
   precisionOfMean,
   precisionOfProbability,
 } from "../../engine/statistics/precision.ts";
+import { columnsOf } from "../columnsOf.ts";
 import type { ScenarioRun } from "../compare.ts";
-import { inReplicationOrder } from "../measures.ts";
+import { inReplicationOrder } from "../results.ts";
 import type { When } from "../rows.ts";
 import { parseQuantity, type Quantity, type Statistic } from "./quantity.ts";
 
@@ -80,7 +81,10 @@ export function precisionRows(
 ): PrecisionRow[] {
   const values = planned.map((quantities, s) => {
     const results = inReplicationOrder(runs[s]!.results);
-    return quantities.map(({ read }) => Float64Array.from(results, read));
+    return Array.from(
+      columnsOf(results, quantities, ({ read }) => read),
+      ([, column]) => column,
+    );
   });
   return planned.flatMap((quantities, s) =>
     quantities.flatMap((quantity, q): PrecisionRow[] => {

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import { join } from "node:path";
 import { parquetReadObjects } from "hyparquet";
 import { describe, expect, it } from "vitest";
-import { decodeChunk } from "../../cli/chunk.ts";
+import { checkChunk } from "../../cli/chunk.ts";
 import type { Manifest } from "../../cli/manifest.ts";
 import { SMALL, Workplace } from "./bedspace.ts";
 
@@ -12,8 +12,8 @@ const manifestOf = (run: string): Manifest => JSON.parse(work.read(run, "manifes
 /** Replications in the chunks of a run, as "scenario hash/index", sorted. */
 function storedIn(run: string): string[] {
   return readdirSync(work.path(run, "replications"))
-    .map((name) => decodeChunk(name, work.read(run, "replications", name)))
-    .flatMap(({ scenario, results }) => results.map(({ index }) => `${scenario}/${index}`))
+    .map((name) => checkChunk(name, work.read(run, "replications", name)))
+    .flatMap(({ scenario, replications }) => replications.map((index) => `${scenario}/${index}`))
     .sort();
 }
 

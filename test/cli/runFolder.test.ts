@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeAtomically, writeFailure } from "../../cli/atomicWrite.ts";
-import { decodeChunk } from "../../cli/chunk.ts";
+import { checkChunk } from "../../cli/chunk.ts";
 import { EXIT_CODES } from "../../cli/exitCodes.ts";
 import type { Manifest } from "../../cli/manifest.ts";
-import { RunFolder } from "../../cli/runFolder.ts";
+import { blockSize, RunFolder } from "../../cli/runFolder.ts";
 import { makeFreshFolder, makeNamedFolder, runName } from "../../cli/runName.ts";
+import { resultBytes, resultShape } from "../../engine/index.ts";
 import { dealReplications } from "../../workers/index.ts";
 import { tinyReplication } from "../workers/fixtures/tinyReplication.ts";
 import { tinyScenario } from "./fixtures/tinyScenario.ts";
@@ -37,7 +38,7 @@ function open(name: string, replications: number): RunFolder {
 }
 
 function fill(run: RunFolder, order: readonly number[]): void {
-  const tasks = dealReplications(2, 0, order.length);
+  const tasks = dealReplications(2, 0, Math.max(...order) + 1);
   for (const i of order.flatMap((k) => [2 * k, 2 * k + 1])) {
     const task = tasks[i]!;
     run.add(task, tinyReplication(scenarios[task.scenarioIndex]!.parameters, "1", task.replicationIndex));
@@ -83,6 +84,32 @@ describe("RunFolder", () => {
     ]);
   });
 
+  it("results are those that came in, whether their chunk is written or not", () => {
+    const run = open("run", 70);
+    const results = run.results(1);
+    expect([...results]).toEqual([]);
+    fill(run, [8, 4, 3, 5, 0]); // the block of 3, 4, 5 is complete
+    expect(chunksOf(run)).toHaveLength(2);
+    const again = (indices: readonly number[]) =>
+      indices.map((index) => tinyReplication(scenarios[1]!.parameters, "1", index));
+    const kept = () => Array.from(results, (result) => structuredClone(result));
+    expect(results).toHaveLength(5);
+    expect(kept()).toEqual(again([0, 3, 4, 5, 8]));
+    run.end("interrupted");
+    expect(results).toHaveLength(5);
+    expect(kept()).toEqual(again([0, 3, 4, 5, 8]));
+  });
+
+  it("blockSize cuts a run into 32 chunks, and a long one into chunks of 8 MiB", () => {
+    const scenario = scenarios[0]!;
+    expect([1, 32, 33, 1000].map((replications) => blockSize(scenario, replications))).toEqual([1, 1, 2, 32]);
+    const bytes = resultBytes(resultShape(scenario.parameters));
+    expect(blockSize(scenario, 1e7)).toBe(Math.floor(2 ** 23 / bytes));
+    const facilities = Array.from({ length: 1e6 }, () => scenario.parameters.facilities[0]!);
+    const huge = { ...scenario, parameters: { ...scenario.parameters, facilities } };
+    expect(blockSize(huge, 1e7)).toBe(1);
+  });
+
   it("end stores what is finished but has no complete block, and says so", () => {
     const run = open("run", 100);
     fill(run, [0, 1, 2, 3, 4]);
@@ -95,8 +122,8 @@ describe("RunFolder", () => {
       ],
     });
     const stored = chunksOf(run).flatMap((name) => {
-      const { scenario, results } = decodeChunk(name, readFileSync(join(run.path, "replications", name)));
-      return results.map(({ index }) => `${run.scenarioHashes.indexOf(scenario)}/${index}`);
+      const { scenario, replications } = checkChunk(name, readFileSync(join(run.path, "replications", name)));
+      return replications.map((index) => `${run.scenarioHashes.indexOf(scenario)}/${index}`);
     });
     expect(stored.sort()).toEqual(["0/0", "0/1", "0/2", "0/3", "0/4", "1/0", "1/1", "1/2", "1/3", "1/4"]);
   });

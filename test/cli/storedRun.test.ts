@@ -52,8 +52,7 @@ function add(run: RunFolder, indices: readonly number[], seed = "fast"): void {
 }
 
 const manifestOf = (path: string): Manifest => JSON.parse(readFileSync(join(path, "manifest.json"), "utf8"));
-const indicesOf = (path: string) =>
-  readStoredRun(path).runs.map(({ results }) => results.map(({ index }) => index));
+const indicesOf = (path: string) => readStoredRun(path).runs.map(({ results }) => results.indices);
 
 function edit(path: string, change: (manifest: Record<string, unknown>) => void): void {
   const manifest = JSON.parse(readFileSync(join(path, "manifest.json"), "utf8"));
@@ -67,8 +66,11 @@ describe("readStoredRun", () => {
     expect(gaps).toEqual([]);
     expect(runs.map(({ scenario }) => scenario)).toEqual(scenarios);
     for (const [i, { results }] of runs.entries()) {
-      const again = results.map(({ index }) => tinyReplication(scenarios[i]!.parameters, "fast", index));
-      expect(results).toEqual(again);
+      const again = [0, 1, 2, 3, 4, 5].map((index) =>
+        tinyReplication(scenarios[i]!.parameters, "fast", index),
+      );
+      expect(results.indices.map((index) => results.of(index))).toEqual(again);
+      expect(Array.from(results, (result) => structuredClone(result))).toEqual(again);
       expect(results).toHaveLength(6);
     }
   });
@@ -189,8 +191,10 @@ describe("mergeRuns", () => {
     expect(seed).toBe("fast, 1");
     expect(gaps[0]).toMatch(/two: "first" has 2 of 6/);
     for (const [i, { results }] of runs.entries()) {
-      expect(results.map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5, 6, 8]);
-      expect(results[7]?.buffer).toEqual(two.runs[i]!.results[1]!.buffer);
+      const kept = Array.from(results, ({ index, buffer }) => ({ index, buffer: buffer.slice() }));
+      expect(kept.map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5, 6, 8]);
+      expect(results).toHaveLength(8);
+      expect(kept[7]?.buffer).toEqual(two.runs[i]!.results.of(2)!.buffer);
     }
   });
 
@@ -213,10 +217,7 @@ describe("resumableRun", () => {
     const [path, whole] = [stored("run", [5, 0, 2]), stored("whole")];
     const { runs } = resumableRun(path, description());
     const run = new RunFolder(path, description());
-    add(
-      run,
-      runs[0].results.map(({ index }) => index),
-    );
+    add(run, runs[0].results.indices);
     add(run, [1, 3, 4]);
     run.end("complete");
     expect(readdirSync(join(path, "replications")).sort()).toEqual(
@@ -235,7 +236,7 @@ describe("resumableRun", () => {
     const { file } = manifestOf(path).scenarios[0]!.chunks[0]!;
     truncateSync(join(path, file), 99);
     writeFileSync(join(path, "replications", "x.chunk.77.part"), "");
-    expect(resumableRun(path, many).runs[0].results.map(({ index }) => index)).toEqual([4, 5]);
+    expect(resumableRun(path, many).runs[0].results.indices).toEqual([4, 5]);
     const again = new RunFolder(path, many);
     add(
       again,
