@@ -2,7 +2,7 @@ import { confidenceInterval } from "../engine/statistics/confidenceInterval.ts";
 import { wilsonInterval } from "../engine/statistics/wilsonInterval.ts";
 import type { InstitutionDescription } from "../scenarios/compiledScenario.ts";
 import type { ScenarioRun } from "./compare.ts";
-import { type At, measuresOf, measureValues } from "./measures.ts";
+import { type At, inReplicationOrder, measureReader, measuresOf, measureValues } from "./measures.ts";
 import { gridDate } from "./selection.ts";
 
 /** Institutions of a system that have an occupancy, in the scenario's order. */
@@ -23,6 +23,20 @@ export function meanOccupancy(run: ScenarioRun, institution: InstitutionDescript
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
+/** Mean occupancy at each grid date. A replication is read for all dates before the next one is fetched. */
+function meanOccupancies(
+  { scenario, results }: ScenarioRun,
+  institution: InstitutionDescription,
+): Float64Array {
+  const name = occupancyName(institution);
+  const readers = scenario.parameters.gridDays.map((_, grid) => measureReader(scenario, name, grid));
+  const sums = new Float64Array(readers.length);
+  for (const result of inReplicationOrder(results)) {
+    for (let grid = 0; grid < readers.length; grid += 1) sums[grid]! += readers[grid]!(result);
+  }
+  return sums.map((sum) => sum / results.length);
+}
+
 /** One quarter of a year at one institution. */
 export interface QuarterOccupancy {
   /** "2027 Q3" */
@@ -40,13 +54,11 @@ export function quarterlyOccupancy(
   institution: InstitutionDescription,
 ): QuarterOccupancy[] {
   const quarters = new Map<string, number[]>();
-  run.scenario.parameters.gridDays.forEach((_, grid) => {
-    const value = meanOccupancy(run, institution, grid);
-    if (Number.isFinite(value)) {
-      const quarter = quarterOf(gridDate(run.scenario, grid));
-      quarters.set(quarter, [...(quarters.get(quarter) ?? []), value]);
-    }
-  });
+  for (const [grid, value] of meanOccupancies(run, institution).entries()) {
+    if (!Number.isFinite(value)) continue;
+    const quarter = quarterOf(gridDate(run.scenario, grid));
+    quarters.set(quarter, [...(quarters.get(quarter) ?? []), value]);
+  }
   return Array.from(quarters, ([quarter, values]) => ({
     quarter,
     occupancy: values.reduce((sum, value) => sum + value, 0) / values.length,
