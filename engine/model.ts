@@ -7,11 +7,7 @@ import { mortalityRow } from "./mortality.ts";
 import type { Distribution, ModelParameters, Regime, StreamRegime, TimeToServe } from "./parameters.ts";
 import { type PlacementLayout, placementLayout } from "./placementLayout.ts";
 import { type PlacementRules, placementRules } from "./placementRules.ts";
-import {
-  nextOtherHazard,
-  type ReclassificationTable,
-  reclassificationTable,
-} from "./reclassificationTable.ts";
+import { type ReclassificationTable, reclassificationTable } from "./reclassificationTable.ts";
 import { changedReductions } from "./reductions.ts";
 import { receivingFacilities } from "./result.ts";
 import { type ServingTable, servingTable } from "./servingTable.ts";
@@ -33,8 +29,6 @@ export interface Model {
   readonly usesRegions: Uint8Array;
   /** Whether some regime moves people from one group to another: stream x group left. */
   readonly reclassifies: Uint8Array;
-  /** The next regime with another hazard of a change of group, or their number: regime x stream x group. */
-  readonly nextOtherHazard: Int32Array;
   /** Whether some regime says at what age the people of some stream enter. */
   readonly hasAges: boolean;
   /** Largest share of interested people over all regimes: corridor x stream. */
@@ -121,7 +115,6 @@ export function buildModel(parameters: ModelParameters): Model {
     reclassifies: Uint8Array.from({ length: streams.length * groups.length }, (_, row) =>
       tables.some(({ reclassification }) => reclassification.perDay[row]! > 0) ? 1 : 0,
     ),
-    nextOtherHazard: nextOtherHazard(tables.map(({ reclassification }) => reclassification)),
     hasAges: regimes.some((regime) => regime.streams.some(({ ageAtEntry }) => ageAtEntry !== null)),
     largestInterest: largestInterest(tables, streams.length),
     reasons,

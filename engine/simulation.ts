@@ -6,6 +6,7 @@ import { OccupancyObserver } from "./observers/occupancyObserver.ts";
 import { PlacementIndex } from "./placementIndex.ts";
 import { Population } from "./population.ts";
 import type { StationaryStart } from "./processes/stationaryStart.ts";
+import { nextOtherHazard } from "./reclassificationTable.ts";
 import {
   CUSTODY_COUNTS,
   createResult,
@@ -89,6 +90,8 @@ export class Simulation {
   readonly placesFinally: boolean;
   /** Whether anybody may change group under some regime. */
   readonly reclassifies: boolean;
+  /** The next regime with another hazard of a change of group, or their number: regime x stream x group. */
+  readonly nextOtherHazard: Int32Array;
   /** First person who waits for each facility as a final placement, or -1. */
   readonly waitingHeads: Int32Array;
   readonly systemSums: Float64Array;
@@ -138,6 +141,7 @@ export class Simulation {
     this.streamsAt = state.flows.length + state.levelStock.length;
     this.placesFinally = model.regimes.some(({ finalFacility }) => finalFacility.some((f) => f >= 0));
     this.reclassifies = model.reclassifies.includes(1);
+    this.nextOtherHazard = nextOtherHazard(model.regimes.map(({ reclassification }) => reclassification));
     this.systemOf = model.systemOf;
     this.groupLevel = model.groupLevel;
     this.stock = state.stock;

@@ -47,13 +47,13 @@ export function planReclassification(sim: Simulation, person: number): void {
  */
 function findDay(sim: Simulation, row: number): void {
   const { cell, clock, model } = sim;
-  const { regimes, nextOtherHazard, reclassifies } = model;
+  const { regimes, reclassifies } = model;
   let left = cell[0]!;
   let day = clock[Clock.now]!;
   let at = sim.counters[Counter.regime]!;
   while (at < regimes.length) {
     const perDay = regimes[at]!.reclassification.perDay[row]!;
-    at = nextOtherHazard[at * reclassifies.length + row]!;
+    at = sim.nextOtherHazard[at * reclassifies.length + row]!;
     let end = Infinity;
     if (at < regimes.length) {
       end = regimes[at]!.regime.fromDay;

@@ -26,26 +26,32 @@ export interface ConfidenceInterval {
  * confidenceInterval([1, 2, 3], 0.95); // => { mean: 2, halfWidth: 2.484..., level: 0.95, n: 3 }
  */
 export function confidenceInterval(values: ArrayLike<number>, level: number): ConfidenceInterval {
-  const list = Array.from(values);
-  const n = list.length;
+  const n = values.length;
   if (n === 0) {
     throw new RangeError("confidenceInterval requires at least one value");
   }
   if (!(level > 0 && level < 1)) {
     throw new RangeError(`confidenceInterval requires a level in (0, 1), got ${level}`);
   }
+  // A copy in one form: what reads it stays fast, whatever lists of numbers others come with.
+  const list = new Float64Array(values);
   const first = list[0] as number;
   const constant = list.every((value) => value === first);
-  const mean = constant ? first : arithmeticMean(list);
+  const mean = constant ? first : arithmeticMean(asNumbers(list));
   return { mean, halfWidth: halfWidthOf(list, level, constant), level, n };
 }
 
-function halfWidthOf(list: number[], level: number, constant: boolean): number | null {
+/** The library reads any list by index; its types only know arrays. */
+function asNumbers(list: Float64Array): number[] {
+  return list as unknown as number[];
+}
+
+function halfWidthOf(list: Float64Array, level: number, constant: boolean): number | null {
   if (list.length === 1) {
     return null;
   }
   const factor = studentTFactor(level, list.length - 1);
-  return constant ? 0 : factor * Math.sqrt(sampleVariance(list) / list.length);
+  return constant ? 0 : factor * Math.sqrt(sampleVariance(asNumbers(list)) / list.length);
 }
 
 const factors = new Map<string, number>();

@@ -16,7 +16,7 @@ export function quantileBand(values: ArrayLike<number>, probabilities: readonly 
   if (values.length === 0) {
     throw new RangeError("quantileBand requires at least one value");
   }
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
   return probabilities.map((probability) => {
     if (!(probability >= 0 && probability <= 1)) {
       throw new RangeError(`quantileBand requires probabilities in [0, 1], got ${probability}`);

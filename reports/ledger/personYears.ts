@@ -1,7 +1,7 @@
 import type { ModelParameters } from "../../engine/parameters.ts";
 import { BAND_COUNT, type ReplicationResult } from "../../engine/result.ts";
 import { DAYS_PER_YEAR, discountFactor, midPeriodFactors } from "./discountFactor.ts";
-import { sampleDays, sampledStock } from "./samples.ts";
+import { sampleDays, sampledStocks } from "./samples.ts";
 
 const known = new WeakMap<ReplicationResult, Map<number, Float64Array>>();
 
@@ -30,40 +30,46 @@ export function personYearsOf(
   return found;
 }
 
-/** Person-days of a facility as its samples show them, plain and discounted. */
+/** Person-days of each facility as the samples show them, plain and discounted. */
 interface Sampled {
-  readonly plain: number;
-  readonly discounted: number;
+  readonly plain: Float64Array;
+  readonly discounted: Float64Array;
 }
 
 function computed(parameters: ModelParameters, result: ReplicationResult, rate: number): Float64Array {
   const days = sampleDays(parameters);
-  const factors = midPeriodFactors(days, rate);
-  const sampled = parameters.facilities.map((_, facility) =>
-    integrals(days, factors, sampledStock(parameters, result, facility)),
-  );
+  const sampled = integrals(days, midPeriodFactors(days, rate), sampledStocks(parameters, result));
   const inInstitution = new Float64Array(parameters.institutions.length);
   const units = new Uint32Array(parameters.institutions.length);
   parameters.facilities.forEach(({ institution }, facility) => {
-    inInstitution[institution]! += sampled[facility]!.plain;
+    inInstitution[institution]! += sampled.plain[facility]!;
     units[institution]! += 1;
   });
   const middle = discountFactor(parameters.horizonDays / 2, rate);
   return Float64Array.from(parameters.facilities, ({ institution }, facility) => {
     const all = inInstitution[institution]!;
     // An institution that is empty on every sampling day may hold people between them.
-    const share = all > 0 ? sampled[facility]!.discounted / all : middle / units[institution]!;
+    const share = all > 0 ? sampled.discounted[facility]! / all : middle / units[institution]!;
     return (share * exactPersonDays(result, institution)) / DAYS_PER_YEAR;
   });
 }
 
-function integrals(days: readonly number[], factors: readonly number[], stock: readonly number[]): Sampled {
-  let plain = 0;
-  let discounted = 0;
+function integrals(
+  days: readonly number[],
+  factors: readonly number[],
+  stocks: readonly Int32Array[],
+): Sampled {
+  const facilities = stocks[0]!.length;
+  const plain = new Float64Array(facilities);
+  const discounted = new Float64Array(facilities);
   for (let i = 0; i < factors.length; i += 1) {
-    const personDays = ((stock[i]! + stock[i + 1]!) / 2) * (days[i + 1]! - days[i]!);
-    plain += personDays;
-    discounted += factors[i]! * personDays;
+    const [before, after] = [stocks[i]!, stocks[i + 1]!];
+    const [period, factor] = [days[i + 1]! - days[i]!, factors[i]!];
+    for (let facility = 0; facility < facilities; facility += 1) {
+      const personDays = ((before[facility]! + after[facility]!) / 2) * period;
+      plain[facility]! += personDays;
+      discounted[facility]! += factor * personDays;
+    }
   }
   return { plain, discounted };
 }

@@ -7,20 +7,20 @@ export function sampleDays({ gridDays, horizonDays }: ModelParameters): number[]
 }
 
 /**
- * Head-count of a facility on each of the {@link sampleDays}. A run that is not sampled on its last day ends with
- * the count of its last sample.
+ * Head-counts of all facilities on each of the {@link sampleDays}. A run that is not sampled on its last day ends
+ * with the counts of its last sample.
  */
-export function sampledStock(
+export function sampledStocks(
   { facilities, gridDays, horizonDays }: ModelParameters,
   result: ReplicationResult,
-  facility: number,
-): number[] {
-  const count = (grid: number) => result.gridStock[grid * facilities.length + facility]!;
-  const stock = [result.initialStock[facility]!];
+): Int32Array[] {
+  const counts = (grid: number) =>
+    result.gridStock.subarray(grid * facilities.length, (grid + 1) * facilities.length);
+  const stocks = [result.initialStock];
   for (let grid = 0; grid < gridDays.length; grid += 1) {
     const day = gridDays[grid]!;
-    if (day > 0 && day < horizonDays) stock.push(count(grid));
+    if (day > 0 && day < horizonDays) stocks.push(counts(grid));
   }
-  stock.push(count(gridDays.length - 1));
-  return stock;
+  stocks.push(counts(gridDays.length - 1));
+  return stocks;
 }

@@ -1,11 +1,10 @@
-import type { ReplicationResult } from "../../engine/result.ts";
 import type { CompiledScenario, SystemCosts } from "../../scenarios/compiledScenario.ts";
 import type { MeasureScope, PairReader } from "../measures/measure.ts";
 import { unitChange } from "./closableUnits.ts";
 import { DAYS_PER_YEAR, midPeriodFactors } from "./discountFactor.ts";
 import { presentName } from "./ledgerCatalogue.ts";
 import { type LedgerLine, overRun, withDollars } from "./ledgerLine.ts";
-import { sampleDays, sampledStock } from "./samples.ts";
+import { sampleDays, sampledStocks } from "./samples.ts";
 
 /** A facility by its index in the base and in the other scenario; −1 where it does not exist. */
 interface SharedFacility {
@@ -71,15 +70,18 @@ function stepReader(
     const years = midPeriodFactors(days, rate).map(
       (factor, i) => (factor * (days[i + 1]! - days[i]!)) / DAYS_PER_YEAR,
     );
-    const stock = (scenario: CompiledScenario, result: ReplicationResult, facility: number) =>
-      facility < 0 ? days.map(() => 0) : sampledStock(scenario.parameters, result, facility);
-    return (baseResult, result) =>
-      facilities.reduce((sum, { base: left, other: right, level }) => {
-        const inside = stock(other, result, right);
-        const freed = stock(base, baseResult, left).map((persons, i) => persons - inside[i]!);
+    const stock = (stocks: readonly Int32Array[], facility: number) =>
+      facility < 0 ? days.map(() => 0) : stocks.map((persons) => persons[facility]!);
+    return (baseResult, result) => {
+      const before = sampledStocks(base.parameters, baseResult);
+      const after = sampledStocks(other.parameters, result);
+      return facilities.reduce((sum, { base: left, other: right, level }) => {
+        const inside = stock(after, right);
+        const freed = stock(before, left).map((persons, i) => persons - inside[i]!);
         const unitYears = unitChange(freed, places).reduce((all, units, i) => all + units * years[i]!, 0);
         return unitYears === 0 ? sum : sum + unitYears * perUnitYear(level);
       }, 0);
+    };
   };
 }
 

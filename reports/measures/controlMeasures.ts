@@ -44,8 +44,14 @@ export function controlMeasures(scenario: CompiledScenario, calendar: CapacityCa
         measure: measureOf(scope, "transfereeShareInCrowded"),
         reader: (at: At) => {
           const crowded = crowdedAt(at);
-          const transferred = (units: readonly number[]) =>
-            stock(own.filter(({ facility }) => units.includes(facility)))(at);
+          const readers = new Map<readonly number[], (result: ReplicationResult) => number>();
+          const transferred = (units: readonly number[]) => {
+            const known = readers.get(units);
+            if (known !== undefined) return known;
+            const read = stock(own.filter(({ facility }) => units.includes(facility)))(at);
+            readers.set(units, read);
+            return read;
+          };
           return (result: ReplicationResult) => {
             let came = 0;
             const { people } = crowded(result, (units) => {
