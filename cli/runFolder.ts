@@ -119,13 +119,17 @@ export class RunFolder {
 
   /** Finished replications of a scenario; those that come in later are among them when it is gone through again. */
   results(scenarioIndex: number): Results {
-    const blocks = () => this.#resultsByBlock(scenarioIndex);
+    const [chunks, waiting] = [this.#chunks[scenarioIndex]!, this.#waiting[scenarioIndex]!];
+    const finished = () => this.#finished(scenarioIndex);
     return {
       get length() {
-        return blocks().reduce((sum, { length }) => sum + length, 0);
+        return [...waiting.values()].reduce((sum, results) => sum + results.length, finished());
       },
       *[Symbol.iterator]() {
-        for (const results of blocks()) yield* results;
+        for (const block of [...chunks.keys(), ...waiting.keys()].sort((a, b) => a - b)) {
+          const chunk = chunks.get(block);
+          yield* chunk === undefined ? inOrder(waiting.get(block)!) : new StoredResults([chunk.stored]);
+        }
       },
     };
   }
@@ -142,15 +146,6 @@ export class RunFolder {
     }
     this.#writeManifest(status, new Date());
     this.#removeOtherChunks();
-  }
-
-  #resultsByBlock(scenarioIndex: number): Results[] {
-    const [chunks, waiting] = [this.#chunks[scenarioIndex]!, this.#waiting[scenarioIndex]!];
-    const blocks = [...chunks.keys(), ...waiting.keys()].sort((a, b) => a - b);
-    return blocks.map((block) => {
-      const chunk = chunks.get(block);
-      return chunk === undefined ? inOrder(waiting.get(block)!) : new StoredResults([chunk.stored]);
-    });
   }
 
   /** What an earlier part of the run left: chunks that fuller ones replace, damaged ones, files half written. */

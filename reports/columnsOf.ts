@@ -25,11 +25,12 @@ export function* columnsOf<Item, Point>(
   points: readonly Point[],
   readerOf: (point: Point) => (item: Item) => number,
 ): Generator<[Point, Float64Array]> {
-  const size = Math.min(MOST_COLUMNS, Math.max(1, Math.floor(MOST_VALUES / items.length)));
+  const { length } = items;
+  const size = Math.min(MOST_COLUMNS, Math.max(1, Math.floor(MOST_VALUES / length)));
   for (let first = 0; first < points.length; first += size) {
     const block = points.slice(first, first + size);
     const readers = block.map((point) => readerOf(point));
-    const columns = block.map((point): [Point, Float64Array] => [point, new Float64Array(items.length)]);
+    const columns = block.map((point): [Point, Float64Array] => [point, new Float64Array(length)]);
     let row = 0;
     for (const item of items) {
       for (let column = 0; column < readers.length; column += 1)

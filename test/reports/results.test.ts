@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { analyse } from "../../reports/analyse.ts";
 import type { ScenarioRun } from "../../reports/compare.ts";
 import { replicationColumns } from "../../reports/dataDictionary/replicationColumns.ts";
+import { judgeGates, planGates } from "../../reports/gates/gateRows.ts";
 import { chooserHtml } from "../../reports/page/chooserHtml.ts";
 import { reportCharts } from "../../reports/page.ts";
 import { peopleTable } from "../../reports/peopleTable.ts";
@@ -77,6 +78,16 @@ describe("a report of results from a store", () => {
     expect(reportCharts(fromStore, null, en)).toEqual(reportCharts(listed, null, en));
     expect(peopleTable(fromStore, en)).toEqual(peopleTable(listed, en));
     expect(chooserHtml(fromStore, en)).toBe(chooserHtml(listed, en));
+  });
+
+  it("has the gates of a list", () => {
+    const scenarios = runs.map(({ scenario }) => scenario);
+    const { planned } = planGates(scenarios, [
+      "difference(us.system.stock) < 0",
+      "mean(us.system.stock) < 0",
+    ]);
+    expect(judgeGates(planned, stored, 0.95)).toEqual(judgeGates(planned, runs, 0.95));
+    expect(planned).toHaveLength(4);
   });
 
   it("has the raw values and the precision of a list", () => {
