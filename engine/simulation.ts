@@ -5,7 +5,6 @@ import type { Model, RegimeTables } from "./model.ts";
 import { OccupancyObserver } from "./observers/occupancyObserver.ts";
 import { PlacementIndex } from "./placementIndex.ts";
 import { Population } from "./population.ts";
-import type { StationaryStart } from "./processes/stationaryStart.ts";
 import { nextOtherHazard } from "./reclassificationTable.ts";
 import {
   CUSTODY_COUNTS,
@@ -17,6 +16,7 @@ import {
 } from "./result.ts";
 import { Clock, Counter, createState, type ReplicationState, type StateShape } from "./state.ts";
 import { stateShape } from "./stateShape.ts";
+import type { StationaryStay } from "./timeToServe.ts";
 
 /** Where each process stands in the agenda: in order of priority at equal times. */
 export interface ProcessNumbers {
@@ -95,8 +95,8 @@ export class Simulation {
   /** First person who waits for each facility as a final placement, or -1. */
   readonly waitingHeads: Int32Array;
   readonly systemSums: Float64Array;
-  /** Made when it is first needed. */
-  stationaryStart: StationaryStart | null = null;
+  /** Stays of the people of day 0 by stream, made when they are first needed: the same in every replication. */
+  readonly stays = new Map<number, StationaryStay>();
   private readonly tallies: Int32Array;
   private readonly levels: number;
   private readonly levelsAt: number;

@@ -242,6 +242,8 @@ export enum Clock {
   /** Day of a request that was made before day 0, and the day up to which it has been walked through. */
   requested = 8,
   reached = 9,
+  /** Most days before release from which anybody may be placed for the last days. */
+  mostFinalDays = 10,
 }
 
 /** Positions in `counters`. */

@@ -80,7 +80,7 @@ function balance(sim: Simulation, crowded: ReadonlySet<number>, above: number): 
     !people.has(person, Flag.finalBegun);
   let moved = false;
   const day = Math.floor(sim.clock[0]!);
-  const persons = inDrawnOrder(sim, Decision.balancingOrder, day, mayMove);
+  const persons = inDrawnOrder(sim, Decision.balancingOrder, day, crowded, mayMove);
   for (let i = 0; i < persons.length; i++) {
     const person = persons[i]!;
     const facility = people.facility(person);

@@ -102,9 +102,15 @@ export function planMove(sim: Simulation, person: number): void {
   }
 }
 
-/** Makes the final placement the next move if it comes first; it never begins before today. */
+/**
+ * Makes the final placement the next move if it comes first; it never begins before today. Where nobody could be placed
+ * before the move, the plan is not read: it is seldom in the cache.
+ */
 function planFinalPlacement(sim: Simulation, person: number): void {
   const { clock, people, plans } = sim;
+  if (clock[Clock.move]! < sim.days[person * RECORD_DOUBLES + EXIT_DAY]! - clock[Clock.mostFinalDays]!) {
+    return;
+  }
   const at = person * PLAN_DOUBLES;
   findRelease(sim, person);
   const days = plans[at + FINAL_DAYS]! + plans[at + CREDIT_DAYS]!;

@@ -16,7 +16,7 @@ import { inDrawnOrder } from "./roll.ts";
 export function emptyFacilities(sim: Simulation, closed: ReadonlySet<number>): void {
   const { people, words } = sim;
   const day = Math.floor(sim.clock[0]!);
-  const persons = inDrawnOrder(sim, Decision.closureOrder, day, (p) => closed.has(people.facility(p)));
+  const persons = inDrawnOrder(sim, Decision.closureOrder, day, closed);
   for (let i = 0; i < persons.length; i++) {
     const person = persons[i]!;
     const at = person * RECORD_WORDS;

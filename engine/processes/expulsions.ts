@@ -17,7 +17,7 @@ const FIRST_EXPELLED = 0x40000000;
 export function expulsionEvent(sim: Simulation, batch: number): void {
   const { fromGroup, toStream, persons } = sim.model.parameters.expulsions[batch]!;
   const held = new Set(sim.model.parameters.groups[fromGroup]!.facilities);
-  const people = inDrawnOrder(sim, Decision.expulsion, batch, (p) => held.has(sim.people.facility(p)));
+  const people = inDrawnOrder(sim, Decision.expulsion, batch, held);
   for (let i = 0; i < people.length && i < persons; i++) {
     const person = people[i]!;
     const facility = sim.people.facility(person);

@@ -49,8 +49,19 @@ export function setLastDays(sim: Simulation, person: number, choice: LastDays): 
   const at = person * PLAN_DOUBLES;
   sim.plans[at + FINAL_DAYS] = sim.cell[0]!;
   sim.plans[at + CREDIT_DAYS] = sim.clock[Clock.extraDays]!;
+  noteFinalDays(sim, person);
   sim.people.mark(person, Flag.finalPlaced);
   if (choice === LastDays.detained) {
     sim.people.mark(person, Flag.detainer);
+  }
+}
+
+/** Keeps `Clock.mostFinalDays` true after a change of a person's plan. */
+export function noteFinalDays(sim: Simulation, person: number): void {
+  const { plans, clock } = sim;
+  const at = person * PLAN_DOUBLES;
+  const days = plans[at + FINAL_DAYS]! + plans[at + CREDIT_DAYS]!;
+  if (days > clock[Clock.mostFinalDays]!) {
+    clock[Clock.mostFinalDays] = days;
   }
 }

@@ -23,8 +23,7 @@ function initialIndex(i: number): number {
  */
 export function placeInitialStock(sim: Simulation): void {
   const seen = new Int32Array(sim.model.streamSystem.length);
-  sim.stationaryStart ??= new StationaryStart(sim);
-  const start = sim.stationaryStart;
+  const start = new StationaryStart(sim);
   sim.state.order.clear();
   sim.model.parameters.initialStock.forEach((row) => {
     const residual = row.residual ? new Residual(row.residual) : null;

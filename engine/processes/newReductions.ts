@@ -15,6 +15,7 @@ import type { Simulation } from "../simulation.ts";
 import { Clock, Counter } from "../state.ts";
 import { exitAt, findRelease, planMove, schedule } from "./clocks.ts";
 import { drawDeath } from "./deaths.ts";
+import { noteFinalDays } from "./finalDays.ts";
 
 /**
  * Reductions have changed for some streams: everybody inside with a sentence of one of these streams is released
@@ -60,6 +61,7 @@ function serveAnew(sim: Simulation, person: number): void {
   serveInPlace(onEntry, stream, earned, cell, sim.tables.reductions);
   const release = Math.max(clock[Clock.now]!, entered + cell[0]!);
   sim.plans[person * PLAN_DOUBLES + CREDIT_DAYS] = cell[1]!;
+  noteFinalDays(sim, person);
   cell[0] = entered;
   cell[1] = Math.max(entered + imposed - onEntry.creditDays[stream]!, release);
   cell[2] = imposed;
