@@ -1,12 +1,12 @@
 import type { Sized } from "./results.ts";
 
-/** Numbers that are held at a time, at most: 8 MiB. */
-const MOST_VALUES = 2 ** 20;
+/** Numbers that are held at a time, at most: 16 MiB. */
+const MOST_VALUES = 2 ** 21;
 /**
  * Columns that are read together, at most: a replication is fetched into the processor's cache once for all of them,
  * and few readers are held.
  */
-const MOST_COLUMNS = 1024;
+const MOST_COLUMNS = 2048;
 
 /**
  * What is read of some items, a column at a time: one number for each item, in their order.

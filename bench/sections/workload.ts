@@ -25,7 +25,9 @@ export interface WorkloadRow {
   readonly warmCpuSeconds: Spread;
   readonly warmRatio: Spread;
   readonly eventsPerCpuSecond: Spread;
+  /** Largest resident memory of the process with one replication, and of that with several one after the other. */
   readonly peakMiB: Spread;
+  readonly seriesPeakMiB: Spread;
 }
 
 export interface Workload {
@@ -37,6 +39,7 @@ interface Measured {
   readonly warmCpuSeconds: number;
   readonly eventsPerCpuSecond: number;
   readonly peakMiB: number;
+  readonly seriesPeakMiB: number;
 }
 
 /** Replications of a process: the first ones, in which code is compiled, are left out. */
@@ -87,6 +90,7 @@ function measureRows(
     warmRatio: ratios(column(i, "warmCpuSeconds"), column(0, "warmCpuSeconds")),
     eventsPerCpuSecond: spread(column(i, "eventsPerCpuSecond")),
     peakMiB: spread(column(i, "peakMiB")),
+    seriesPeakMiB: spread(column(i, "seriesPeakMiB")),
   }));
 }
 
@@ -112,7 +116,8 @@ function measureOnce(
     processCpuSeconds: single.use.cpuSeconds,
     warmCpuSeconds: median(warm.map(({ cpuMs }) => cpuMs / 1000)),
     eventsPerCpuSecond: median(warm.map(({ events, cpuMs }) => (events * 1000) / cpuMs)),
-    peakMiB: series.use.peakMiB,
+    peakMiB: single.use.peakMiB,
+    seriesPeakMiB: series.use.peakMiB,
   };
 }
 

@@ -43,7 +43,7 @@ function speedBars({ workload, national, threads }: Results): Bar[] {
     atMost("baseline over the reference workload, cost per event", 1.5, national?.ratio),
     atLeast("efficiency of two threads", 0.95, threads?.efficiency),
     atMost(
-      "memory of the reference workload, MB",
+      "memory of the reference workload, one replication, MB",
       100,
       of("bedspace") && scaledBy(of("bedspace")!.peakMiB, MIB / MEGABYTE),
     ),

@@ -87,7 +87,7 @@ describe("performanceBars", () => {
     const row = (program: string, warmRatio: number) => ({
       ...{ scenario: "prison-network" as const, scale: 1, program, version: "", rounds: 1 },
       ...{ processCpuSeconds: exactly(1), processRatio: exactly(1), warmCpuSeconds: exactly(1) },
-      ...{ warmRatio: exactly(warmRatio), eventsPerCpuSecond: exactly(1), peakMiB: exactly(95) },
+      ...{ warmRatio: exactly(warmRatio), eventsPerCpuSecond: exactly(1), peakMiB: exactly(95), seriesPeakMiB: exactly(120) },
     });
     const rows = [row("bedspace", 1), row("C++", 0.4), row("SimPy", 60)];
     const bars = performanceBars({ workload: { circumstances, rows } });

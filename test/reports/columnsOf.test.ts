@@ -27,19 +27,19 @@ describe("columnsOf", () => {
   });
 
   it("columnsOf goes through many items again for columns that do not fit into memory with the others", () => {
-    // 2^20 numbers are held: three columns of 300,000.
-    const items = counted(300_000);
+    // 2^21 numbers are held: three columns of 600,000.
+    const items = counted(600_000);
     const sums = Array.from(columnsOf(items, [1, 2, 3, 4, 5, 6, 7], times), ([factor, column]) => {
       return column.reduce((sum, value) => sum + value, 0) / factor;
     });
-    expect(sums).toEqual(Array.from({ length: 7 }, () => (299_999 * 300_000) / 2));
+    expect(sums).toEqual(Array.from({ length: 7 }, () => (599_999 * 600_000) / 2));
     expect(items.passes).toBe(3);
   });
 
   it("columnsOf reads a column by itself where it is longer than the memory for all", () => {
-    const items = counted(2 ** 20 + 1);
+    const items = counted(2 ** 21 + 1);
     const last = Array.from(columnsOf(items, [1, 2], times), ([, column]) => column.at(-1));
-    expect(last).toEqual([2 ** 20, 2 ** 21]);
+    expect(last).toEqual([2 ** 21, 2 ** 22]);
     expect(items.passes).toBe(2);
   });
 
