@@ -16,7 +16,6 @@ import {
 } from "./result.ts";
 import { Clock, Counter, createState, type ReplicationState, type StateShape } from "./state.ts";
 import { stateShape } from "./stateShape.ts";
-import type { StationaryStay } from "./timeToServe.ts";
 
 /** Where each process stands in the agenda: in order of priority at equal times. */
 export interface ProcessNumbers {
@@ -95,8 +94,8 @@ export class Simulation {
   /** First person who waits for each facility as a final placement, or -1. */
   readonly waitingHeads: Int32Array;
   readonly systemSums: Float64Array;
-  /** Stays of the people of day 0 by stream, made when they are first needed: the same in every replication. */
-  readonly stays = new Map<number, StationaryStay>();
+  /** Draws the stays of the people of day 0; made when it is first needed, and the same in every replication. */
+  stationaryStart: { serve(person: number): void } | null = null;
   private readonly tallies: Int32Array;
   private readonly levels: number;
   private readonly levelsAt: number;

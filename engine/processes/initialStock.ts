@@ -23,7 +23,8 @@ function initialIndex(i: number): number {
  */
 export function placeInitialStock(sim: Simulation): void {
   const seen = new Int32Array(sim.model.streamSystem.length);
-  const start = new StationaryStart(sim);
+  sim.stationaryStart ??= new StationaryStart(sim);
+  const start = sim.stationaryStart;
   sim.state.order.clear();
   sim.model.parameters.initialStock.forEach((row) => {
     const residual = row.residual ? new Residual(row.residual) : null;
@@ -58,7 +59,7 @@ function placeOne(
   row: InitialStock,
   index: number,
   residual: Residual | null,
-  start: StationaryStart,
+  start: Pick<StationaryStart, "serve">,
 ): void {
   const { stream } = row;
   const region = drawHomeRegion(sim, stream, index);

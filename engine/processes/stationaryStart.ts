@@ -33,9 +33,13 @@ enum Stay {
  * A person of the final placement has less left than the days from which people are placed, less those that they
  * wait for it. Elsewhere, people with less left than the former are waiting, or kept inside by a detainer. Those who
  * wait are added to `order` of the state, by the day since when they do.
+ *
+ * One object serves all replications of a simulation: with a new one each time the compiler would start anew.
  */
 export class StationaryStart {
   private readonly lifeShares: Float64Array;
+  /** By stream, made when they are first needed. */
+  private readonly stays = new Map<number, StationaryStay>();
   private readonly stay = new Float64Array(8);
   private lastDays = LastDays.inside;
 
@@ -142,11 +146,10 @@ export class StationaryStart {
   }
 
   private stayOf(stream: number): StationaryStay {
-    const { stays, tables } = this.sim;
-    let stay = stays.get(stream);
+    let stay = this.stays.get(stream);
     if (stay === undefined) {
-      stay = new StationaryStay(tables.regime.streams[stream]!.timeToServe);
-      stays.set(stream, stay);
+      stay = new StationaryStay(this.sim.tables.regime.streams[stream]!.timeToServe);
+      this.stays.set(stream, stay);
     }
     return stay;
   }

@@ -220,39 +220,46 @@ describe("runReplication, a regime that changes reductions", () => {
     ).toBeGreaterThan(6);
   });
 
-  it("runReplication brings the final placement forward with the release, lengthened by credits beyond the maximum", () => {
-    // 900 days, of which 300 are credits: 200 at most bring release forward, 100 lengthen the 50 days of placement.
-    const parameters = sentenced(
-      [
-        [0, []],
-        [100, [third(1, 200)]],
-      ],
-      {
-        admissionsPerDay: 0,
-        finalPlacement: finalPlacement(1, { kind: "fixed", days: 50 }),
-      },
-    );
-    const reading = run({
-      ...parameters,
-      gridDays: daysTo(1000),
-      facilities: [facility(0), facility(1)],
-      groups: [group([0]), group([1])],
-      streams: ["a", "pool"].map((id) => ({ id, system: 0, offence: "any", citizenship: "any" })),
-      initialStock: [
-        { stream: 1, persons: 20, facility: 1, group: 1, residual: { kind: "fixed", days: 5000 } },
-      ],
-      expulsions: [{ day: 0, persons: 20, fromGroup: 1, toStream: 0 }],
-      regimes: parameters.regimes.map((r) => ({
-        ...r,
-        capacity: [100, 100],
-        designationWeight: [1, 1],
-        placementLimit: [null, null],
-        streams: [...r.streams, streamRegime()],
-      })),
-    });
-    // Placed on day 900 - 200 - 150, released on day 700.
-    expect([550, 551, 700, 701].map((day) => reading.stock(day - 1, 1))).toEqual([0, 20, 20, 0]);
-  });
+  it.each([
+    ["", null],
+    [", before the next of many moves", { kind: "fixed", days: 40 }],
+  ] as const)(
+    "runReplication brings the final placement forward with the release, lengthened by credits beyond the maximum%s",
+    (_, moves) => {
+      // 900 days, of which 300 are credits: 200 at most bring release forward, 100 lengthen the 50 days of placement.
+      const parameters = sentenced(
+        [
+          [0, []],
+          [100, [third(1, 200)]],
+        ],
+        {
+          admissionsPerDay: 0,
+          moves,
+          finalPlacement: finalPlacement(1, { kind: "fixed", days: 50 }),
+        },
+      );
+      const reading = run({
+        ...parameters,
+        gridDays: daysTo(1000),
+        facilities: [facility(0), facility(1)],
+        groups: [group([0]), group([1])],
+        streams: ["a", "pool"].map((id) => ({ id, system: 0, offence: "any", citizenship: "any" })),
+        initialStock: [
+          { stream: 1, persons: 20, facility: 1, group: 1, residual: { kind: "fixed", days: 5000 } },
+        ],
+        expulsions: [{ day: 0, persons: 20, fromGroup: 1, toStream: 0 }],
+        regimes: parameters.regimes.map((r) => ({
+          ...r,
+          capacity: [100, 100],
+          designationWeight: [1, 1],
+          placementLimit: [null, null],
+          streams: [...r.streams, streamRegime()],
+        })),
+      });
+      // Placed on day 900 - 200 - 150, released on day 700.
+      expect([550, 551, 700, 701].map((day) => reading.stock(day - 1, 1))).toEqual([0, 20, 20, 0]);
+    },
+  );
 
   it("runReplication lets cases in a corridor follow the new release days: too little time left by the handover", () => {
     const corridor = corridorRegime({
