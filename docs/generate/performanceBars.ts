@@ -42,12 +42,13 @@ function speedBars({ workload, national, threads }: Results): Bar[] {
     atLeast("SimPy over this, reference workload at full scale", 50, of("SimPy")?.warmRatio),
     atMost("baseline over the reference workload, cost per event", 1.5, national?.ratio),
     atLeast("efficiency of two threads", 0.95, threads?.efficiency),
-    atMost(
-      "memory of the reference workload, one replication, MB",
-      100,
-      of("bedspace") && scaledBy(of("bedspace")!.peakMiB, MIB / MEGABYTE),
-    ),
+    atMost("memory of the reference workload, one replication, MB", 100, megabytes(of("bedspace")?.peakMiB)),
+    atMost("memory of the reference workload, a series, MB", 100, megabytes(of("bedspace")?.seriesPeakMiB)),
   ];
+}
+
+function megabytes(mebibytes: Spread | undefined): Spread | undefined {
+  return mebibytes && scaledBy(mebibytes, MIB / MEGABYTE);
 }
 
 function memoryBars({ memory }: Results): Bar[] {

@@ -41,7 +41,15 @@ function workloadParts({ rows }: Workload): string[] {
     `${[...versions].map(([program, version]) => `${program}: ${version}`).join("; ")}. A warm replication is one after others in the same process; the libraries run one at full scale.`,
     markdownTable({
       columns: [
-        ...["scenario", "scale", "program", "rounds", "one replication, whole process: s", "÷ bedspace", "peak MiB"],
+        ...[
+          "scenario",
+          "scale",
+          "program",
+          "rounds",
+          "one replication, whole process: s",
+          "÷ bedspace",
+          "peak MiB",
+        ],
         ...["warm replication: s", "÷ bedspace", "million events per s", "peak MiB of the series"],
       ],
       rows: rows.map((row) => [

@@ -87,17 +87,21 @@ describe("performanceBars", () => {
     const row = (program: string, warmRatio: number) => ({
       ...{ scenario: "prison-network" as const, scale: 1, program, version: "", rounds: 1 },
       ...{ processCpuSeconds: exactly(1), processRatio: exactly(1), warmCpuSeconds: exactly(1) },
-      ...{ warmRatio: exactly(warmRatio), eventsPerCpuSecond: exactly(1), peakMiB: exactly(95), seriesPeakMiB: exactly(120) },
+      ...{
+        warmRatio: exactly(warmRatio),
+        eventsPerCpuSecond: exactly(1),
+        peakMiB: exactly(95),
+        seriesPeakMiB: exactly(120),
+      },
     });
     const rows = [row("bedspace", 1), row("C++", 0.4), row("SimPy", 60)];
     const bars = performanceBars({ workload: { circumstances, rows } });
-    const found = Object.fromEntries(
-      bars.map(({ what, measured, met }) => [what.split(",")[0], [measured, met]]),
-    );
-    expect(found["reference workload"]).toEqual(["2.5 (2.5–2.5)", false]);
-    expect(found["SimPy over this"]).toEqual(["60 (60–60)", true]);
+    const found = Object.fromEntries(bars.map(({ what, measured, met }) => [what, [measured, met]]));
+    expect(found["reference workload, warm replication, over C++"]).toEqual(["2.5 (2.5–2.5)", false]);
+    expect(found["SimPy over this, reference workload at full scale"]).toEqual(["60 (60–60)", true]);
     // 95 MiB = 95 x 1.048576 MB.
-    expect(found["memory of the reference workload"]).toEqual(["100 (100–100)", true]);
+    expect(found["memory of the reference workload, one replication, MB"]).toEqual(["100 (100–100)", true]);
+    expect(found["memory of the reference workload, a series, MB"]).toEqual(["126 (126–126)", false]);
   });
 
   it("performanceBars draws the cost of 1,000 replications from the line through shorter runs", () => {
