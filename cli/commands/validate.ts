@@ -5,7 +5,7 @@ import { EXIT_CODES, type ExitCode } from "../exitCodes.ts";
 import { gateLines } from "../gateLines.ts";
 import { gatePlacesOf } from "../gatePlacesOf.ts";
 import { type CheckedScenario, checkScenario, issueLines, problemCount } from "../loadScenarios.ts";
-import { optimiseLater } from "../patientCompiler.ts";
+import { optimiseLater } from "../optimiseLater.ts";
 import type { ValidateFlags } from "../projectFlags.ts";
 import { processTerminal } from "../terminal.ts";
 import { textTable } from "../textTable.ts";

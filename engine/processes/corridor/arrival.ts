@@ -113,8 +113,8 @@ function placeElsewhere(sim: Simulation, person: number, group: number): number 
 }
 
 /**
- * Sets the exit in the receiving system, where the release day is in `Clock.release`. Whoever was to die keeps that day; the others may die in the time by
- * which the new release lies later than the old one.
+ * Sets the exit in the receiving system, where the release day is in `Clock.release`. Whoever was to die keeps that
+ * day; the others may die in the time by which the new release lies later than the old one.
  */
 function setReceivingExit(sim: Simulation, person: number, arrival: number): void {
   const { people, cell, clock } = sim;

@@ -5,8 +5,8 @@ import { findRelease } from "../clocks.ts";
 import { drawForPerson } from "./draws.ts";
 
 /**
- * The first rule that fits a person on the day in the cell, or -1: by the offence, the time left to release, and whether the person is among
- * the rule's share of people, which is the same at every request.
+ * The first rule that fits a person on the day in the cell, or -1: by the offence, the time left to release, and
+ * whether the person is among the rule's share of people, which is the same at every request.
  *
  * @param decision whose number keys the share
  */
