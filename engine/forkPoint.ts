@@ -6,7 +6,6 @@ type Column = keyof ReplicationState;
 /** Columns with a part for each person, or case, that was ever in use; the others are kept whole. */
 const BY_PERSON: readonly Column[] = [
   "records",
-  "dossiers",
   "plans",
   "owedEndDay",
   "waitingNext",

@@ -1,7 +1,6 @@
 import {
   BIRTH_DAY,
   CASE,
-  DOSSIER_DOUBLES,
   ENTERED,
   ENTRY_DAY,
   EXIT_DAY,
@@ -60,7 +59,6 @@ export class Population {
   readonly days: Float64Array;
   readonly words: Int32Array;
   private readonly floats: Float32Array;
-  private readonly dossiers: Float64Array;
   private readonly counters: Int32Array;
   private readonly capacity: number;
 
@@ -68,7 +66,6 @@ export class Population {
     this.days = state.records;
     this.words = state.recordWords;
     this.floats = state.recordFloats;
-    this.dossiers = state.dossiers;
     this.counters = state.counters;
     this.capacity = state.shape.persons;
   }
@@ -141,34 +138,34 @@ export class Population {
 
   /** Day of entry; negative for time served before day 0. */
   enteredDay(person: number): number {
-    return this.dossiers[person * DOSSIER_DOUBLES + ENTRY_DAY]!;
+    return this.days[person * RECORD_DOUBLES + ENTRY_DAY]!;
   }
 
   /** Day on which the whole sentence ends. */
   sentenceEndDay(person: number): number {
-    return this.dossiers[person * DOSSIER_DOUBLES + SENTENCE_END]!;
+    return this.days[person * RECORD_DOUBLES + SENTENCE_END]!;
   }
 
   /** Sentence imposed (days): Infinity for a life term, NaN where only the residual is known. */
   imposedDays(person: number): number {
-    return this.dossiers[person * DOSSIER_DOUBLES + IMPOSED_DAYS]!;
+    return this.days[person * RECORD_DOUBLES + IMPOSED_DAYS]!;
   }
 
   /** Day of birth; NaN where age is not modelled. */
   birthDay(person: number): number {
-    return this.dossiers[person * DOSSIER_DOUBLES + BIRTH_DAY]!;
+    return this.days[person * RECORD_DOUBLES + BIRTH_DAY]!;
   }
 
   setBirthDay(person: number, day: number): void {
-    this.dossiers[person * DOSSIER_DOUBLES + BIRTH_DAY] = day;
+    this.days[person * RECORD_DOUBLES + BIRTH_DAY] = day;
   }
 
   /** @param cell holds the day of entry, the day on which the whole sentence ends, and the sentence imposed (days) */
   setSentence(person: number, cell: Float64Array): void {
-    const at = person * DOSSIER_DOUBLES;
-    this.dossiers[at + ENTRY_DAY] = cell[0]!;
-    this.dossiers[at + SENTENCE_END] = cell[1]!;
-    this.dossiers[at + IMPOSED_DAYS] = cell[2]!;
+    const at = person * RECORD_DOUBLES;
+    this.days[at + ENTRY_DAY] = cell[0]!;
+    this.days[at + SENTENCE_END] = cell[1]!;
+    this.days[at + IMPOSED_DAYS] = cell[2]!;
     this.floats[person * RECORD_WORDS + ENTERED] = cell[0]!;
   }
 

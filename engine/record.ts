@@ -1,18 +1,23 @@
 /**
- * The record of a person: what an event touches, in 32 bytes, so that two stand in one line of cache. Seen as
- * 4 doubles, as 8 words of 32 bits and as 8 short floats over the same memory. What only few events touch, such as
- * the sentence, stands apart in the dossier.
+ * The record of a person: what an event touches, in 64 bytes, a line of cache. Seen as 8 doubles, as 16 words of 32 bits
+ * and as 16 short floats over the same memory.
  *
  *     double  0 exit day
  *     word    2 facility and placement group   3 number within the stream   4 stream and flags
  *             5 corridor case   6 moves so far and home region
  *     float   7 day of entry, to half a minute
+ *     double  4 day of entry   5 day on which the whole sentence ends   6 sentence imposed (days): Infinity for a
+ *             life term, NaN where only the residual is known   7 day of birth, NaN where age is not modelled
  */
-export const RECORD_DOUBLES = 4;
-export const RECORD_WORDS = 8;
+export const RECORD_DOUBLES = 8;
+export const RECORD_WORDS = 16;
 
 /** Doubles of a record. */
 export const EXIT_DAY = 0;
+export const ENTRY_DAY = 4;
+export const SENTENCE_END = 5;
+export const IMPOSED_DAYS = 6;
+export const BIRTH_DAY = 7;
 
 /** Words of a record. */
 export const PLACE = 2;
@@ -23,18 +28,6 @@ export const MOVES_REGION = 6;
 
 /** Short float of a record: the day of entry once more, for a sum at every release; see {@link ENTRY_DAY} for the exact one. */
 export const ENTERED = 7;
-
-/**
- * The dossier of a person: what only few events touch, in 32 bytes.
- *
- *     double  0 day of entry   1 day on which the whole sentence ends   2 sentence imposed (days): Infinity for a
- *             life term, NaN where only the residual is known   3 day of birth, NaN where age is not modelled
- */
-export const DOSSIER_DOUBLES = 4;
-export const ENTRY_DAY = 0;
-export const SENTENCE_END = 1;
-export const IMPOSED_DAYS = 2;
-export const BIRTH_DAY = 3;
 
 /**
  * What is known of a release in advance, in 32 bytes; of most people nothing.

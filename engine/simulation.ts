@@ -68,7 +68,6 @@ export class Simulation {
   readonly days: Float64Array;
   readonly words: Int32Array;
   readonly floats: Float32Array;
-  readonly dossiers: Float64Array;
   readonly plans: Float64Array;
   readonly placement: PlacementIndex;
   readonly observer: OccupancyObserver;
@@ -119,7 +118,6 @@ export class Simulation {
     this.days = state.records;
     this.words = state.recordWords;
     this.floats = state.recordFloats;
-    this.dossiers = state.dossiers;
     this.plans = state.plans;
     this.placement = new PlacementIndex(model.placement, state);
     this.result = createResult(resultShape(model.parameters), 0);

@@ -1,7 +1,7 @@
 import { agendaLeaves } from "./agenda.ts";
 import { type QueueColumns, queueLengths } from "./calendarQueue.ts";
 import { KeyedOrder } from "./keyedOrder.ts";
-import { DOSSIER_DOUBLES, PLAN_DOUBLES, RECORD_DOUBLES } from "./record.ts";
+import { PLAN_DOUBLES, RECORD_DOUBLES } from "./record.ts";
 import {
   CORRIDOR_SUMS,
   CUSTODY_COUNTS,
@@ -44,8 +44,8 @@ type Kind = keyof typeof BYTES;
 
 /**
  * Every column of the state: [name, element type, length]; doubles first, so that each is aligned. A large
- * buffer begins 16 bytes after a page on the usual allocators: after the 48 bytes of `alignment` two records fill a
- * line of cache, where otherwise every other record would lie across two.
+ * buffer begins 16 bytes after a page on the usual allocators: after the 48 bytes of `alignment` a record fills a
+ * line of cache, where otherwise it would lie across two.
  */
 function columns(s: StateShape): readonly (readonly [string, Kind, number])[] {
   const slots = s.persons + s.cases;
@@ -55,7 +55,6 @@ function columns(s: StateShape): readonly (readonly [string, Kind, number])[] {
   return [
     ["alignment", "float64", 6],
     ["records", "float64", RECORD_DOUBLES * s.persons],
-    ["dossiers", "float64", DOSSIER_DOUBLES * s.persons],
     ["plans", "float64", PLAN_DOUBLES * s.persons],
     ["queueBlocks", "float64", queue.blocks],
     ["queueEntries", "float64", queue.entries],
@@ -136,8 +135,7 @@ export interface ReplicationState extends QueueColumns {
   readonly records: Float64Array;
   readonly recordWords: Int32Array;
   readonly recordFloats: Float32Array;
-  /** Dossiers of people, and what is known of releases in advance; see `record.ts`. */
-  readonly dossiers: Float64Array;
+  /** What is known of releases in advance; see `record.ts`. */
   readonly plans: Float64Array;
   /** Waiting lists of the final placements: next and previous person, and facility that a person waits for. */
   readonly waitingNext: Int32Array;

@@ -1,5 +1,5 @@
 import { Flag } from "../population.ts";
-import { BIRTH_DAY, DOSSIER_DOUBLES, IMPOSED_DAYS } from "../record.ts";
+import { BIRTH_DAY, IMPOSED_DAYS, RECORD_DOUBLES } from "../record.ts";
 import { AGE_BAND_YEARS, AGE_BANDS, SENTENCE_BAND_YEARS, SENTENCE_BANDS } from "../result.ts";
 import type { Simulation } from "../simulation.ts";
 import { Counter } from "../state.ts";
@@ -15,7 +15,7 @@ const LIFE = SENTENCE_BANDS - 1;
  */
 export function takeCensus(sim: Simulation, census: number): void {
   const { people, model, result } = sim;
-  const { dossiers } = sim.state;
+  const { days } = sim;
   const streams = model.streamSystem.length;
   const systems = model.parameters.systems.length;
   const used = sim.counters[Counter.personsUsed]!;
@@ -24,15 +24,15 @@ export function takeCensus(sim: Simulation, census: number): void {
     if (people.has(person, Flag.gone)) {
       continue;
     }
-    const at = person * DOSSIER_DOUBLES;
-    const imposed = dossiers[at + IMPOSED_DAYS]!;
+    const at = person * RECORD_DOUBLES;
+    const imposed = days[at + IMPOSED_DAYS]!;
     if (imposed >= 0) {
       const band = imposed < Infinity ? bandOf(SENTENCE_BAND_YEARS, imposed) : LIFE;
       result.censusSentence[(census * streams + people.stream(person)) * SENTENCE_BANDS + band]!++;
     }
-    if (model.hasAges && dossiers[at + BIRTH_DAY]! < Infinity) {
+    if (model.hasAges && days[at + BIRTH_DAY]! < Infinity) {
       const system = model.systemOf[people.facility(person)]!;
-      const band = bandOf(AGE_BAND_YEARS, now - dossiers[at + BIRTH_DAY]!);
+      const band = bandOf(AGE_BAND_YEARS, now - days[at + BIRTH_DAY]!);
       result.censusAge[(census * systems + system) * AGE_BANDS + band]!++;
     }
   }

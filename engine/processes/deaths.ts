@@ -4,9 +4,9 @@ import type { RegimeTables } from "../model.ts";
 import { lifeLeftInPlace } from "../mortality.ts";
 import {
   BIRTH_DAY,
-  DOSSIER_DOUBLES,
   ENTRY_DAY,
   INDEX,
+  RECORD_DOUBLES,
   RECORD_WORDS,
   STREAM_FLAGS,
   STREAM_MASK,
@@ -44,19 +44,19 @@ export function drawDeath(sim: Simulation, person: number, tables: RegimeTables,
  * entry under the regime in force.
  */
 export function setBirth(sim: Simulation, person: number): void {
-  const { cell, clock, words, tables, dossiers } = sim;
+  const { cell, clock, words, days, tables } = sim;
   const at = person * RECORD_WORDS;
-  const dossier = person * DOSSIER_DOUBLES;
+  const record = person * RECORD_DOUBLES;
   const stream = words[at + STREAM_FLAGS]! & STREAM_MASK;
   const ageAt = tables.ageAt[stream]!;
-  dossiers[dossier + BIRTH_DAY] = Number.NaN;
+  days[record + BIRTH_DAY] = Number.NaN;
   if (ageAt >= 0) {
     if (clock[Clock.born]! < Infinity) {
-      dossiers[dossier + BIRTH_DAY] = clock[Clock.born]!;
+      days[record + BIRTH_DAY] = clock[Clock.born]!;
     } else {
       sim.draw(stream, words[at + INDEX]!, Decision.ageAtEntry, 0);
       sampleInPlace(tables.table, ageAt, cell);
-      dossiers[dossier + BIRTH_DAY] = dossiers[dossier + ENTRY_DAY]! - cell[0]!;
+      days[record + BIRTH_DAY] = days[record + ENTRY_DAY]! - cell[0]!;
     }
   }
 }

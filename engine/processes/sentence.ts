@@ -1,7 +1,7 @@
 import { sampleInPlace } from "../distributions.ts";
 import { Decision } from "../keyedRandom.ts";
 import { Flag } from "../population.ts";
-import { DOSSIER_DOUBLES, ENTERED, ENTRY_DAY, IMPOSED_DAYS, RECORD_WORDS, SENTENCE_END } from "../record.ts";
+import { ENTERED, ENTRY_DAY, IMPOSED_DAYS, RECORD_DOUBLES, RECORD_WORDS, SENTENCE_END } from "../record.ts";
 import { serveInPlace } from "../servingTable.ts";
 import type { Simulation } from "../simulation.ts";
 import { Clock } from "../state.ts";
@@ -11,31 +11,31 @@ import { Clock } from "../state.ts";
  * by which credits lengthen the final placement (`Clock.extraDays`).
  */
 export function sentence(sim: Simulation, person: number, stream: number, index: number): void {
-  const { tables, people, cell, clock, dossiers } = sim;
-  const at = person * DOSSIER_DOUBLES;
+  const { tables, people, cell, clock, days } = sim;
+  const at = person * RECORD_DOUBLES;
   const now = clock[Clock.now]!;
-  dossiers[at + ENTRY_DAY] = now;
+  days[at + ENTRY_DAY] = now;
   sim.floats[person * RECORD_WORDS + ENTERED] = now;
   clock[Clock.extraDays] = 0;
   if (tables.lifeShare[stream]! > 0) {
     sim.draw(stream, index, Decision.life, 0);
     if (cell[0]! < tables.lifeShare[stream]!) {
       people.mark(person, Flag.life);
-      dossiers[at + SENTENCE_END] = Infinity;
-      dossiers[at + IMPOSED_DAYS] = Infinity;
+      days[at + SENTENCE_END] = Infinity;
+      days[at + IMPOSED_DAYS] = Infinity;
       clock[Clock.release] = Infinity;
       return;
     }
   }
   sim.draw(stream, index, Decision.sentence, 0);
   sampleInPlace(tables.table, tables.sentenceAt[stream]!, cell);
-  dossiers[at + IMPOSED_DAYS] = cell[0]!;
+  days[at + IMPOSED_DAYS] = cell[0]!;
   const { starts } = tables.reductions;
   if (starts[stream] === starts[stream + 1]) {
     const imposed = cell[0]!;
     const credit = tables.creditDays[stream]!;
     const served = Math.max(tables.minimumDays[stream]!, tables.servedShare[stream]! * imposed - credit);
-    dossiers[at + SENTENCE_END] = now + Math.max(imposed - credit, served);
+    days[at + SENTENCE_END] = now + Math.max(imposed - credit, served);
     clock[Clock.release] = now + served;
   } else {
     serveReduced(sim, person, stream, index);
@@ -43,15 +43,15 @@ export function sentence(sim: Simulation, person: number, stream: number, index:
 }
 
 function serveReduced(sim: Simulation, person: number, stream: number, index: number): void {
-  const { tables, cell, clock, dossiers } = sim;
-  const at = person * DOSSIER_DOUBLES;
+  const { tables, cell, clock, days } = sim;
+  const at = person * RECORD_DOUBLES;
   const earned = drawEarned(sim, stream, index);
-  const imposed = dossiers[at + IMPOSED_DAYS]!;
+  const imposed = days[at + IMPOSED_DAYS]!;
   cell[0] = imposed;
   serveInPlace(tables, stream, earned, cell);
   const served = cell[0]!;
   clock[Clock.extraDays] = cell[1]!;
-  dossiers[at + SENTENCE_END] = clock[Clock.now]! + Math.max(imposed - tables.creditDays[stream]!, served);
+  days[at + SENTENCE_END] = clock[Clock.now]! + Math.max(imposed - tables.creditDays[stream]!, served);
   clock[Clock.release] = clock[Clock.now]! + served;
 }
 
