@@ -33,7 +33,6 @@ import {
   type SummaryRow,
   skillSection,
   terminalTable,
-  toCsv,
   toJson,
   toMarkdown,
   type Uncertainty,
@@ -191,8 +190,9 @@ function varianceText(
 }
 
 function writeTable(folder: ReportPlace, name: string, rows: readonly (SummaryRow | DifferenceRow)[]): void {
-  folder.write(`${name}.csv`, toCsv(rows));
-  folder.write(`${name}.parquet`, toParquet(resultColumns(rows)));
+  const columns = resultColumns(rows);
+  folder.write(`${name}.csv`, columnsToCsv(columns));
+  folder.write(`${name}.parquet`, toParquet(columns));
 }
 
 /** What a report tells of. */

@@ -4,7 +4,7 @@ import type { CompiledScenario } from "../scenarios/compiledScenario.ts";
 import { columnsOf } from "./columnsOf.ts";
 import { measureReader } from "./measures.ts";
 import { inReplicationOrder, type Results } from "./results.ts";
-import { QUANTILES, type QuantileName, type SummaryRow } from "./rows.ts";
+import { QUANTILES, type SummaryRow } from "./rows.ts";
 import { type Point, pointsOf, type Selection } from "./selection.ts";
 
 /** Confidence level that is used unless another is asked for. */
@@ -54,7 +54,7 @@ function definedOf(values: Float64Array): Float64Array {
 
 function summaryRow(scenario: string, point: Point, values: Float64Array, level: number): SummaryRow {
   const { mean, halfWidth, n } = confidenceInterval(values, level);
-  const quantiles = quantileBand(values, PROBABILITIES);
+  const [low, lowerQuartile, median, upperQuartile, high] = quantileBand(values, PROBABILITIES);
   return {
     scenario,
     measure: point.measure.name,
@@ -64,10 +64,13 @@ function summaryRow(scenario: string, point: Point, values: Float64Array, level:
     halfWidth,
     level,
     interval: "confidence interval of the mean",
-    quantiles: Object.fromEntries(QUANTILES.map((name, i) => [name, quantiles[i]])) as Record<
-      QuantileName,
-      number
-    >,
+    quantiles: {
+      "0.05": low!,
+      "0.25": lowerQuartile!,
+      "0.5": median!,
+      "0.75": upperQuartile!,
+      "0.95": high!,
+    },
     n,
   };
 }

@@ -28,6 +28,8 @@ function csvCell(cell: Cell): string {
   if (cell === null) {
     return "";
   }
-  const text = String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  if (typeof cell !== "string") {
+    return String(cell);
+  }
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
