@@ -7,7 +7,8 @@ export interface Sized<Item> extends Iterable<Item> {
 
 /**
  * Results of replications: a list in any order, or a store that gives them in ascending order of index. A store may lay
- * a result over the one before: each is to be read before the next is taken, and none is to be kept.
+ * a result over the one before, as another object: each is to be read before the next is taken, and none is to be kept.
+ * What is read of an object may be remembered, so it holds the same replication for good or until the next is taken.
  */
 export type Results = Sized<ReplicationResult>;
 

@@ -11,6 +11,14 @@ interface Step {
   readonly changes: readonly (readonly [facility: number, capacity: number | null])[];
 }
 
+/** Places of some facilities on a day. */
+export interface Rated {
+  /** Those that have a capacity; a closed one (0) has. */
+  readonly facilities: readonly number[];
+  /** Capacity of all of them, persons. */
+  readonly capacity: number;
+}
+
 /** Day of a point of the grid. */
 export function dayOf(parameters: ModelParameters, at: At): number {
   if (at === "start") {
@@ -26,7 +34,9 @@ export function dayOf(parameters: ModelParameters, at: At): number {
 export class CapacityCalendar {
   readonly #first: Capacities;
   readonly #steps: readonly Step[];
+  /** By the number of steps that have been taken. */
   readonly #known = new Map<number, Capacities>();
+  readonly #rated = new WeakMap<readonly number[], Map<Capacities, Rated>>();
 
   constructor(parameters: ModelParameters) {
     const { regimes, capacityChanges } = parameters;
@@ -43,18 +53,36 @@ export class CapacityCalendar {
     this.#steps = [...ofRegimes, ...dated].sort((a, b) => a.day - b.day);
   }
 
-  /** Capacities after every change of the day. */
+  /** Capacities after every change of the day: the same list on all days up to the next change. */
   on(day: number): Capacities {
-    const known = this.#known.get(day);
+    const taken = this.#steps.filter((step) => step.day <= day);
+    const known = this.#known.get(taken.length);
     if (known !== undefined) {
       return known;
     }
     const capacities = [...this.#first];
-    for (const [facility, capacity] of this.#steps.flatMap((step) => (step.day <= day ? step.changes : []))) {
+    for (const [facility, capacity] of taken.flatMap(({ changes }) => changes)) {
       capacities[facility] = capacity;
     }
-    this.#known.set(day, capacities);
+    this.#known.set(taken.length, capacities);
     return capacities;
+  }
+
+  /** Places of some facilities on a day: the same object for the same list of facilities up to the next change. */
+  rated(facilities: readonly number[], day: number): Rated {
+    const capacities = this.on(day);
+    const ofFacilities = this.#rated.get(facilities) ?? new Map<Capacities, Rated>();
+    this.#rated.set(facilities, ofFacilities);
+    const known = ofFacilities.get(capacities);
+    if (known !== undefined) {
+      return known;
+    }
+    const rated: Rated = {
+      facilities: facilities.filter((facility) => typeof capacities[facility] === "number"),
+      capacity: capacityOf(capacities, facilities),
+    };
+    ofFacilities.set(capacities, rated);
+    return rated;
   }
 
   /** Whether some of the facilities ever have a place. */
@@ -65,13 +93,8 @@ export class CapacityCalendar {
 }
 
 /** Capacity of some facilities, over those that have one; persons. */
-export function capacityOf(capacities: Capacities, facilities: readonly number[]): number {
+function capacityOf(capacities: Capacities, facilities: readonly number[]): number {
   return facilities.reduce((sum, facility) => sum + (capacities[facility] ?? 0), 0);
-}
-
-/** Those of the facilities that have a capacity; a closed one (0) has. */
-export function withCapacity(capacities: Capacities, facilities: readonly number[]): number[] {
-  return facilities.filter((facility) => typeof capacities[facility] === "number");
 }
 
 /** Where the head-counts of a point of the grid are in a replication: that of facility i at `offset + i`. */
@@ -83,8 +106,16 @@ export function countsAt(
     throw new RangeError("a head-count is read at a date, not over the horizon");
   }
   return at === "start"
-    ? { offset: 0, counts: ({ initialStock }) => initialStock }
-    : { offset: at * facilityCount, counts: ({ gridStock }) => gridStock };
+    ? { offset: 0, counts: initialCounts }
+    : { offset: at * facilityCount, counts: gridCounts };
+}
+
+function initialCounts({ initialStock }: ReplicationResult): ArrayLike<number> {
+  return initialStock;
+}
+
+function gridCounts({ gridStock }: ReplicationResult): ArrayLike<number> {
+  return gridStock;
 }
 
 /** Head-count of some facilities at a point of the grid, as a function of the replication; persons. */

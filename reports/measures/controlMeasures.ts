@@ -29,7 +29,7 @@ export function controlMeasures(scenario: CompiledScenario, calendar: CapacityCa
     }
     const scope: MeasureScope = { kind: "system", system, id: system };
     const stock = (held: readonly Held[]) => transfereeReader(held, receiving.length);
-    const crowdedAt = crowdedInstitutions(parameters, index, null, calendar, 1);
+    const crowdedAt = crowdedInstitutions(parameters, index, null, calendar);
     return [
       { measure: measureOf(scope, "transferees"), reader: stock(own) },
       ...institutionMeasures(scenario, system, index, (institution) =>
@@ -43,7 +43,7 @@ export function controlMeasures(scenario: CompiledScenario, calendar: CapacityCa
       {
         measure: measureOf(scope, "transfereeShareInCrowded"),
         reader: (at: At) => {
-          const crowded = crowdedAt(at);
+          const crowded = crowdedAt(1, at);
           const readers = new Map<readonly number[], (result: ReplicationResult) => number>();
           const transferred = (units: readonly number[]) => {
             const known = readers.get(units);

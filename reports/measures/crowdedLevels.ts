@@ -16,15 +16,13 @@ export function crowdedLevelMeasures(
       return [];
     }
     const system = parameters.systems.findIndex(({ id }) => id === scope.system);
-    const above = (ratio: number) => crowdedInstitutions(parameters, system, scope.id, calendar, ratio);
-    const full = above(1);
+    const crowdedAt = crowdedInstitutions(parameters, system, scope.id, calendar);
     return [
       ...CROWDED_PERCENTAGES.map((percent): ReadableMeasure => {
-        const crowdedAt = above(percent / 100);
         return {
           measure: measureOf(scope, `facilitiesAbove${percent}`),
           reader: (at) => {
-            const crowded = crowdedAt(at);
+            const crowded = crowdedAt(percent / 100, at);
             return (result) => crowded(result).count;
           },
         };
@@ -32,7 +30,7 @@ export function crowdedLevelMeasures(
       {
         measure: measureOf(scope, "shareInCrowded"),
         reader: (at) => {
-          const crowded = full(at);
+          const crowded = crowdedAt(1, at);
           const everybody = stockReader(parameters.facilities.length, facilities, at);
           return (result) => crowded(result).people / everybody(result);
         },

@@ -3,9 +3,11 @@ import type {
   CompiledScenario,
   HarmDescription,
 } from "../../scenarios/compiledScenario.ts";
-import { type CapacityCalendar, capacityOf, dayOf, stockReader, withCapacity } from "./capacity.ts";
+import { type CapacityCalendar, dayOf, stockReader } from "./capacity.ts";
 import type { ReadableMeasure } from "./measure.ts";
+import { perPoint } from "./perPoint.ts";
 import { indicesOf, measureOf } from "./placeMeasures.ts";
+import { remembered } from "./remembered.ts";
 
 /** People in a system's institutions and the places for them. */
 interface Inside {
@@ -22,6 +24,11 @@ export function harmMeasures(scenario: CompiledScenario, calendar: CapacityCalen
   return scenario.systems.flatMap(({ id, harm }) => {
     const system = parameters.systems.findIndex((entry) => entry.id === id);
     const facilities = indicesOf(parameters.facilities, (facility) => facility.system === system);
+    const insideAt = perPoint((at) => {
+      const { facilities: rated, capacity } = calendar.rated(facilities, dayOf(parameters, at));
+      const stock = stockReader(parameters.facilities.length, rated, at);
+      return remembered((result): Inside => ({ persons: stock(result), capacity }));
+    });
     return quantitiesOf(harm).flatMap(([name, value]): ReadableMeasure[] =>
       value === null
         ? []
@@ -29,11 +36,8 @@ export function harmMeasures(scenario: CompiledScenario, calendar: CapacityCalen
             {
               measure: measureOf({ kind: "system", system: id, id }, name),
               reader: (at) => {
-                const capacities = calendar.on(dayOf(parameters, at));
-                const rated = withCapacity(capacities, facilities);
-                const capacity = capacityOf(capacities, rated);
-                const stock = stockReader(parameters.facilities.length, rated, at);
-                return (result) => value({ persons: stock(result), capacity });
+                const inside = insideAt(at);
+                return (result) => value(inside(result));
               },
             },
           ],

@@ -89,9 +89,11 @@ function sumReader(
   if (at === "horizon") {
     throw new RangeError("a head-count is read at a date, not over the horizon");
   }
-  const cells = columns.map((column) => (at === "start" ? 0 : at * width) + column);
+  const offset = at === "start" ? 0 : at * width;
   return (result) => {
     const from = counts(result);
-    return cells.reduce((sum, cell) => sum + from[cell]!, 0);
+    let sum = 0;
+    for (const column of columns) sum += from[offset + column]!;
+    return sum;
   };
 }

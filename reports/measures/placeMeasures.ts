@@ -1,6 +1,6 @@
 import type { ModelParameters } from "../../engine/parameters.ts";
 import type { CompiledScenario } from "../../scenarios/compiledScenario.ts";
-import { type CapacityCalendar, capacityOf, dayOf, stockReader, withCapacity } from "./capacity.ts";
+import { type CapacityCalendar, dayOf, stockReader } from "./capacity.ts";
 import { kindOf } from "./catalogue.ts";
 import type { Measure, MeasureScope, ReadableMeasure, Reader } from "./measure.ts";
 
@@ -78,9 +78,8 @@ function occupancyReader(
   calendar: CapacityCalendar,
 ): Reader {
   return (at) => {
-    const capacities = calendar.on(dayOf(parameters, at));
-    const capacity = capacityOf(capacities, facilities);
-    const stock = stockReader(parameters.facilities.length, withCapacity(capacities, facilities), at);
+    const { facilities: rated, capacity } = calendar.rated(facilities, dayOf(parameters, at));
+    const stock = stockReader(parameters.facilities.length, rated, at);
     return capacity > 0 ? (result) => stock(result) / capacity : () => Number.NaN;
   };
 }

@@ -5,7 +5,9 @@ import { type CapacityCalendar, stockReader } from "./capacity.ts";
 import { thresholdName } from "./catalogue.ts";
 import { crowdedInstitutions } from "./crowdedInstitutions.ts";
 import type { MeasureScope, ReadableMeasure, Reader } from "./measure.ts";
+import { perPoint } from "./perPoint.ts";
 import { indicesOf, measureOf } from "./placeMeasures.ts";
+import { remembered } from "./remembered.ts";
 
 /** Measures of crowding above each threshold: by system, and by institution over the run. */
 export function thresholdMeasures(scenario: CompiledScenario, calendar: CapacityCalendar): ReadableMeasure[] {
@@ -14,7 +16,7 @@ export function thresholdMeasures(scenario: CompiledScenario, calendar: Capacity
     const institutions = indicesOf(parameters.institutions, (entry) => entry.system === index);
     const open = institutions.filter((i) => calendar.hasPlaces(facilitiesOf(parameters, i)));
     return [
-      ...THRESHOLDS.flatMap((_, k) => systemMeasures(parameters, system, open, calendar, k)),
+      ...systemMeasures(parameters, system, open, calendar),
       ...open.flatMap((institution) =>
         institutionMeasures(
           { kind: "facility", system, id: parameters.institutions[institution]!.id },
@@ -34,40 +36,39 @@ function systemMeasures(
   system: string,
   institutions: readonly number[],
   calendar: CapacityCalendar,
-  k: number,
 ): ReadableMeasure[] {
   if (institutions.length === 0) {
     return [];
   }
   const scope: MeasureScope = { kind: "system", system, id: system };
-  const name = thresholdName(THRESHOLDS[k]!);
   const index = parameters.systems.findIndex(({ id }) => id === system);
-  const crowded = crowdedInstitutions(parameters, index, null, calendar, THRESHOLDS[k]!);
-  const everybody = indicesOf(
-    parameters.facilities,
-    (facility) => parameters.systems[facility.system]!.id === system,
-  );
-  return [
-    {
-      measure: measureOf(scope, `facilitiesAbove${name}`),
-      reader: (at) => {
-        const full = crowded(at);
-        return (result) => full(result).count;
+  const crowdedAt = crowdedInstitutions(parameters, index, null, calendar);
+  const everybody = indicesOf(parameters.facilities, (facility) => facility.system === index);
+  const stockAt = perPoint((at) => remembered(stockReader(parameters.facilities.length, everybody, at)));
+  return THRESHOLDS.flatMap((threshold, k): ReadableMeasure[] => {
+    const name = thresholdName(threshold);
+    const fullAt = perPoint((at) => remembered(crowdedAt(threshold, at)));
+    return [
+      {
+        measure: measureOf(scope, `facilitiesAbove${name}`),
+        reader: (at) => {
+          const full = fullAt(at);
+          return (result) => full(result).count;
+        },
       },
-    },
-    {
-      measure: measureOf(scope, `shareAbove${name}`),
-      reader: (at) => {
-        const full = crowded(at);
-        const stock = stockReader(parameters.facilities.length, everybody, at);
-        return (result) => full(result).people / stock(result);
+      {
+        measure: measureOf(scope, `shareAbove${name}`),
+        reader: (at) => {
+          const [full, stock] = [fullAt(at), stockAt(at)];
+          return (result) => full(result).people / stock(result);
+        },
       },
-    },
-    {
-      measure: measureOf(scope, `bedDaysAbove${name}`),
-      reader: horizonReader((result) => sumOver(institutions, (i) => excessBedDays(result, i, k))),
-    },
-  ];
+      {
+        measure: measureOf(scope, `bedDaysAbove${name}`),
+        reader: horizonReader((result) => sumOver(institutions, (i) => excessBedDays(result, i, k))),
+      },
+    ];
+  });
 }
 
 /** Integral of (stock - threshold x capacity) over the bands above the threshold; person-days. */

@@ -41,6 +41,16 @@ describe("CapacityCalendar", () => {
   it("CapacityCalendar takes a change that may slip on its planned day", () => {
     expect([99, 100].map((day) => capacityOn(day, at(100, 2000, true)))).toEqual([1000, 2000]);
   });
+
+  it("CapacityCalendar gives the same places of some facilities up to the next change, and others after it", () => {
+    const { parameters } = syntheticScenario({ capacityChanges: [at(100, 2000)] });
+    const calendar = new CapacityCalendar(parameters);
+    const facilities = [0, 1];
+    const [before, after] = [calendar.rated(facilities, 0), calendar.rated(facilities, 100)];
+    expect(calendar.rated(facilities, 99)).toBe(before);
+    expect(after).toEqual({ facilities, capacity: before.capacity + 1000 });
+    expect(calendar.rated([1], 99).capacity).toBe(before.capacity - 1000);
+  });
 });
 
 describe("occupancy", () => {

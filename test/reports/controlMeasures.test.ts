@@ -77,7 +77,8 @@ describe("controlMeasures", () => {
     one!.gridStock[row + full] = capacity[full]! + 1;
     one!.gridStock[row + fuller] = 2 * capacity[fuller]! + 1;
     one!.gridTransferees.set([3, 40, 5], 2 * receiving.length);
-    const value = (measure: string) => measureValues(scenario, [one!], measure, 2)[0];
+    // A result is another one after each change.
+    const value = (measure: string) => measureValues(scenario, [{ ...one! }], measure, 2)[0];
     const crowded = capacity[full]! + 1 + 2 * capacity[fuller]! + 1;
     expect(value("mx.system.transfereeShareInCrowded")).toBeCloseTo(43 / crowded, 12);
     one!.gridStock[row + full] = one!.gridStock[row + fuller] = one!.gridStock[row + empty] = 10;
