@@ -33,19 +33,23 @@ function* valuesAt({ scenario, results }: ScenarioRun, points: readonly Institut
   for (const [, values] of columns) yield values;
 }
 
-/** Mean occupancy of institutions over replications, by institution and point; NaN while one has no capacity. */
+/**
+ * Mean occupancy of institutions over replications, by institution and point; NaN while one has no capacity. Sums are
+ * all that is held, so results are gone through once for all points.
+ */
 function meanOccupancies(
-  run: ScenarioRun,
+  { scenario, results }: ScenarioRun,
   institutions: readonly InstitutionDescription[],
   at: readonly At[],
 ): number[][] {
-  const points = institutions.flatMap((institution) =>
-    at.map((one): InstitutionPoint => ({ measure: occupancyName(institution), at: one })),
+  const readers = institutions.flatMap((institution) =>
+    at.map((one) => measureReader(scenario, occupancyName(institution), one)),
   );
-  const means = Array.from(
-    valuesAt(run, points),
-    (values) => values.reduce((sum, value) => sum + value, 0) / values.length,
-  );
+  const sums = new Float64Array(readers.length);
+  for (const result of inReplicationOrder(results)) {
+    for (let i = 0; i < readers.length; i += 1) sums[i]! += readers[i]!(result);
+  }
+  const means = Array.from(sums, (sum) => sum / results.length);
   return institutions.map((_, i) => means.slice(i * at.length, (i + 1) * at.length));
 }
 
