@@ -16,7 +16,7 @@ const MOST_COLUMNS = 2048;
  *
  * @param points what the columns are of
  * @param readerOf how a point is read of an item
- * @returns each point with its column, in their order
+ * @returns each point with its column, in their order; columns that are read together share their memory
  * @example
  * [...columnsOf([3, 5], ["half", "double"], (name) => (x) => (name === "half" ? x / 2 : 2 * x))]; // => [["half", [1.5, 2.5]], ["double", [6, 10]]]
  */
@@ -30,13 +30,14 @@ export function* columnsOf<Item, Point>(
   for (let first = 0; first < points.length; first += size) {
     const block = points.slice(first, first + size);
     const readers = block.map((point) => readerOf(point));
-    const columns = block.map((point): [Point, Float64Array] => [point, new Float64Array(length)]);
+    const values = new Float64Array(block.length * length);
     let row = 0;
     for (const item of items) {
       for (let column = 0; column < readers.length; column += 1)
-        columns[column]![1][row] = readers[column]!(item);
+        values[column * length + row] = readers[column]!(item);
       row += 1;
     }
-    yield* columns;
+    for (const [column, point] of block.entries())
+      yield [point, values.subarray(column * length, (column + 1) * length)];
   }
 }

@@ -80,7 +80,8 @@ export function nearestMeasures(scenario: CompiledScenario, name: string, count 
 }
 
 function readable(scenario: CompiledScenario, name: string): ReadableMeasure {
-  const entry = indexOf(scenario).get(canonicalMeasure(name));
+  const index = indexOf(scenario);
+  const entry = index.get(name) ?? index.get(canonicalMeasure(name));
   if (entry === undefined) {
     const near = nearestMeasures(scenario, name).join(", ");
     throw new RangeError(`measure "${name}" is not known in scenario "${scenario.id}"; nearest: ${near}`);

@@ -33,8 +33,8 @@ export function confidenceInterval(values: ArrayLike<number>, level: number): Co
   if (!(level > 0 && level < 1)) {
     throw new RangeError(`confidenceInterval requires a level in (0, 1), got ${level}`);
   }
-  // A copy in one form: what reads it stays fast, whatever lists of numbers others come with.
-  const list = new Float64Array(values);
+  // In one form: what reads it stays fast, whatever lists of numbers others come with.
+  const list = values instanceof Float64Array ? values : new Float64Array(values);
   const first = list[0] as number;
   const constant = list.every((value) => value === first);
   const mean = constant ? first : arithmeticMean(asNumbers(list));
