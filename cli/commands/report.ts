@@ -5,6 +5,7 @@ import { earlierRun } from "../earlierRun.ts";
 import type { ExitCode } from "../exitCodes.ts";
 import { gatesOf, tellGates } from "../gates.ts";
 import { mergeRuns } from "../mergeRuns.ts";
+import { optimiseLater } from "../optimiseLater.ts";
 import { ReportFolder } from "../reportFolder.ts";
 import { makeFreshFolder, makeNamedFolder, runName, runsFolder } from "../runName.ts";
 import type { ReportFlags } from "../storedFlags.ts";
@@ -15,6 +16,7 @@ import { writeReport } from "../writeReport.ts";
 
 /** `bedspace report`: tables, charts and pages once more from stored results; runs under several seeds as one. */
 export async function report(paths: readonly string[], flags: ReportFlags): Promise<ExitCode> {
+  optimiseLater();
   const terminal = processTerminal(flags);
   const merged = mergeRuns(readStoredRuns(paths, flags, terminal));
   const scenarios = merged.runs.map(({ scenario }) => scenario);
