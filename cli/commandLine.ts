@@ -34,17 +34,29 @@ import { usageError } from "./usageError.ts";
  * @throws {CliError} exit code 2, if the command line is wrong; else what the command throws
  */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
-  let chosen = async (): Promise<ExitCode> => EXIT_CODES.done;
   const parser = newParser(args, (command) => {
-    chosen = command;
+    throw new Chosen(command);
   });
   try {
     await parser.parseAsync();
   } catch (error) {
+    if (error instanceof Chosen) return error.command();
     if (!(error instanceof UsageProblem)) throw error;
     throw usageError(error.message, args);
   }
-  return chosen();
+  return EXIT_CODES.done;
+}
+
+/**
+ * Leaves the parser with the command that was asked for. A parser that comes to its own end puts the help of the
+ * command together, whether anybody reads it or not: 0.03 s of processor time.
+ */
+class Chosen {
+  readonly command: () => Promise<ExitCode>;
+
+  constructor(command: () => Promise<ExitCode>) {
+    this.command = command;
+  }
 }
 
 /** What the parser says about a wrong command line. */
