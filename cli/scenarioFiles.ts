@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { FileProblem, type FileText, type ScenarioFiles } from "../scenarios/index.ts";
@@ -15,6 +14,7 @@ const DATA_FILE = /\.(yaml|yml|json)$/;
  */
 export class DiskScenarioFiles implements ScenarioFiles {
   readonly #workingFolder: string;
+  /** Texts by name. */
   readonly #tables = new Map<string, string>();
 
   constructor(workingFolder: string = process.cwd()) {
@@ -24,7 +24,7 @@ export class DiskScenarioFiles implements ScenarioFiles {
   /** Tables read so far with the SHA-256 of their text, ordered by name. */
   get tablesRead(): readonly HashedFile[] {
     return [...this.#tables]
-      .map(([file, sha256]) => ({ file, sha256 }))
+      .map(([file, text]) => ({ file, sha256: sha256Of(text) }))
       .sort((a, b) => (a.file < b.file ? -1 : 1));
   }
 
@@ -37,7 +37,7 @@ export class DiskScenarioFiles implements ScenarioFiles {
   readTable(reference: string, from: string): FileText {
     const path = isPath(reference) ? this.#tableBeside(reference, from) : shippedTable(reference);
     const text = readText(path);
-    this.#tables.set(this.#recorded(path), createHash("sha256").update(text).digest("hex"));
+    this.#tables.set(this.#recorded(path), text);
     return { path: this.#shown(path), text };
   }
 
@@ -68,6 +68,12 @@ export class DiskScenarioFiles implements ScenarioFiles {
 /** Ids of the shipped scenarios, in alphabetical order. */
 export function libraryIds(): string[] {
   return idsIn(libraryFolder, ".yaml");
+}
+
+/** In hexadecimal digits. Commands that record no tables do without Node's module, which takes its time to load. */
+function sha256Of(text: string): string {
+  const { createHash } = process.getBuiltinModule("node:crypto");
+  return createHash("sha256").update(text).digest("hex");
 }
 
 function isPath(reference: string): boolean {

@@ -3,7 +3,16 @@ import type { Citation, Mark } from "./compiledScenario.ts";
 import { type LoadContext, report } from "./context.ts";
 import { nearest } from "./nearest.ts";
 import type { Located } from "./origins.ts";
-import { inWords, isList, isMapping, type Path, pathInWords, type Raw, type RawMapping } from "./raw.ts";
+import {
+  childOf,
+  inWords,
+  isList,
+  isMapping,
+  type Path,
+  pathInWords,
+  type Raw,
+  type RawMapping,
+} from "./raw.ts";
 
 const KEYS = ["value", "source", "mark", "date", "note"];
 const MARKS = ["observed", "derived", "assumption"];
@@ -41,6 +50,8 @@ function unwrap(context: LoadContext, file: Located, at: Located, path: Path, fo
   }
   const changes = new Map<string | number, Located>();
   for (const key of isList(at.value) ? at.value.keys() : Object.keys(at.value)) {
+    const item = childOf(at.value, key);
+    if (typeof item !== "object" || item === null) continue;
     const before = context.origins.child(at, key);
     if (before === undefined) continue;
     const after = unwrap(context, file, before, [...path, key], found);

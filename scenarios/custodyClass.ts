@@ -15,7 +15,8 @@ export interface CustodyClass {
  * parseClass("unclassified/administrative"); // => { own: "unclassified", unit: "administrative" }
  */
 export function parseClass(text: string): CustodyClass | null {
-  const [own = "", unit = own, ...others] = text.split("/");
+  if (!text.includes("/")) return text === "" ? null : { own: text, unit: text };
+  const [own = "", unit = "", ...others] = text.split("/");
   return own === "" || unit === "" || others.length > 0 ? null : { own, unit };
 }
 

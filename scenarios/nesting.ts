@@ -37,7 +37,12 @@ export function tooDeepAt(text: string): number | null {
 }
 
 /** Reports reserved keys and nesting that is too deep; true when the value is safe to walk. */
-export function checkKeys(value: Raw, source: Source, issues: IssueList, path: Path = []): boolean {
+export function checkKeys(value: Raw, source: Source, issues: IssueList): boolean {
+  return checkBelow(value, source, issues, []);
+}
+
+/** @param path of the value; one list for all of them, which is as before when this returns true */
+function checkBelow(value: Raw, source: Source, issues: IssueList, path: (string | number)[]): boolean {
   if (typeof value !== "object" || value === null) return true;
   if (path.length > DEEPEST_NESTING) {
     reportKey(source, path, `nesting of at most ${DEEPEST_NESTING} levels`, "deeper nesting", issues);
@@ -45,13 +50,14 @@ export function checkKeys(value: Raw, source: Source, issues: IssueList, path: P
   }
   const keys = isList(value) ? value.keys() : Object.keys(value);
   for (const key of keys) {
-    const below = [...path, key];
+    path.push(key);
     if (typeof key === "string" && UNSAFE_KEYS.has(key)) {
-      reportKey(source, below, "a key that is not reserved", JSON.stringify(key), issues);
+      reportKey(source, path, "a key that is not reserved", JSON.stringify(key), issues);
       return false;
     }
     const item = isList(value) ? value[Number(key)] : isMapping(value) ? value[String(key)] : null;
-    if (!checkKeys(item ?? null, source, issues, below)) return false;
+    if (!checkBelow(item ?? null, source, issues, path)) return false;
+    path.pop();
   }
   return true;
 }

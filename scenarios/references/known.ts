@@ -29,8 +29,11 @@ export function mappingAt(value: Raw | undefined): RawMapping {
 
 /** The items of a list that are mappings, with their index. */
 export function itemsOf(value: Raw | undefined): [index: number, item: RawMapping][] {
-  if (!isList(value)) return [];
-  return value.flatMap((item, index): [number, RawMapping][] => (isMapping(item) ? [[index, item]] : []));
+  const items: [number, RawMapping][] = [];
+  if (isList(value)) {
+    for (const [index, item] of value.entries()) if (isMapping(item)) items.push([index, item]);
+  }
+  return items;
 }
 
 /** Reports a text at a path that names nothing known; a value of another type is the schema's matter. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { PlacementRule } from "../../engine/parameters.ts";
 import { nearestHint } from "../nearest.ts";
+import { jsonBeside } from "./jsonForms.ts";
 import { positive, positiveDuration, ratio, strict } from "./leaves.ts";
 
 const WORDS = ["leastCrowded", "proportional"] as const;
@@ -47,16 +48,11 @@ function single(value: z.output<typeof object>, context: z.RefinementCtx): Place
   return z.NEVER;
 }
 
-function jsonOf(): Record<string, unknown> {
-  const { $schema: _, ...json } = z.toJSONSchema(object, { target: "draft-07", io: "input" });
-  return { anyOf: [{ enum: WORDS }, json] };
-}
-
 /** How a system chooses among the facilities of a class. */
 export const placement = z
   .preprocess(mappingForm, object.transform(single))
   .prefault("leastCrowded")
-  .meta(jsonOf());
+  .meta(jsonBeside({ enum: WORDS }, object));
 
 /** Lateral moves from facilities above an occupancy. */
 export const balancing = strict({ every: positiveDuration, above: positive }).nullable().prefault(null);

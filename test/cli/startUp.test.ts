@@ -31,6 +31,8 @@ function sourcesOf(url: string): string[] {
 interface Loaded {
   /** By name, whether they are loaded from their own files or bundled. */
   readonly packages: ReadonlySet<string>;
+  /** Modules of Node, such as "node:fs". */
+  readonly builtin: readonly string[];
   /** Number of files of the program. */
   readonly own: number;
   /** Files that the reports consist of. */
@@ -47,6 +49,7 @@ function loadedBy(...args: string[]): Loaded {
   const names = sources.flatMap((path) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
   return {
     packages: new Set(names),
+    builtin: urls.filter((url) => url.startsWith("node:")),
     own: urls.filter((url) => /\/dist\/(?!.*node_modules)/.test(url)).length,
     reports: sources.flatMap((path) => /\/(reports\/.*)\.[jt]s$/.exec(path)?.[1] ?? []),
   };
@@ -66,8 +69,10 @@ describe("the start of the program", () => {
   );
 
   it("validate loads what reads scenarios, and nothing that simulates or draws", () => {
-    const { packages, own, reports } = loadedBy("validate", SMALL);
+    const { packages, builtin, own, reports } = loadedBy("validate", SMALL);
     expect(heavyOf(packages)).toEqual(["yaml", "zod"]);
+    expect(builtin).toContain("node:fs");
+    expect(builtin).not.toContain("node:crypto");
     expect(own).toBeLessThan(30);
     expect(reports).toEqual(["reports/ci/githubAnnotation", "reports/text/en/ci"]);
   });
