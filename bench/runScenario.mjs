@@ -19,16 +19,18 @@ const { values } = parseArgs({
 });
 const { parameters } = loadScenario(values.scenario, new DiskScenarioFiles(), values.set);
 const replicate = prepareReplications([parameters]);
+const spent = [];
 const heapUsed = () => process.memoryUsage().heapUsed;
 
 for (let rep = 0; rep < Number(values.reps); rep++) {
   const seed = Number(values.seed) + rep;
   const heapBefore = heapUsed();
   const before = process.cpuUsage();
-  const [result] = replicate(String(seed), 0, [0]);
+  const [result] = replicate(String(seed), 0, [0], spent);
   const used = process.cpuUsage(before);
   const heapBytes = heapUsed() - heapBefore;
   const events = result.eventCounts.reduce((sum, count) => sum + count, 0);
   const cpuMs = (used.user + used.system) / 1000;
+  spent.push(result.buffer);
   console.log(JSON.stringify({ scenario: values.scenario, seed, events, cpuMs, heapBytes }));
 }

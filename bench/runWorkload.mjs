@@ -28,15 +28,17 @@ const parameters = scaled(scenario.parameters, Number(values.scale));
 const capacity = scenario.parameters.regimes[0].capacity[0];
 const given = { scale: Number(values.scale), transfers, capacity };
 const replicate = prepareReplications([parameters]);
+const spent = [];
 
 for (let rep = 0; rep < Number(values.reps); rep++) {
   const seed = Number(values.seed) + rep;
   const start = performance.now();
   const before = process.cpuUsage();
-  const [result] = replicate(String(seed), 0, [0]);
+  const [result] = replicate(String(seed), 0, [0], spent);
   const summary = summarise(parameters, result, { flows: FLOWS, funnel: FUNNEL });
   const used = process.cpuUsage(before);
   const times = { ms: performance.now() - start, cpuMs: (used.user + used.system) / 1000 };
+  spent.push(result.buffer);
   console.log(JSON.stringify({ impl: "bedspace", seed, ...given, ...summary, ...times }));
 }
 const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();

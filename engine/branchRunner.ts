@@ -6,6 +6,7 @@ import { buildModel } from "./model.ts";
 import type { ModelParameters } from "./parameters.ts";
 import { createResult, type ReplicationResult, resultShape } from "./result.ts";
 import { type Simulation, shapeOf } from "./simulation.ts";
+import { type SpentBuffers, takeSpent } from "./spentBuffers.ts";
 import { Clock, createState, type StateShape } from "./state.ts";
 
 /**
@@ -36,17 +37,19 @@ export class BranchRunner {
    * @param seed any text
    * @param index of the replication, 0 or above
    * @param wanted positions of the sets to run; all by default
+   * @param spent buffers of earlier results, over which these may be laid; those are taken out of the list
    * @returns results in the order of the wanted sets
    */
   run(
     seed: string,
     index: number,
     wanted: readonly number[] = Array.from({ length: this.count }, (_, i) => i),
+    spent: SpentBuffers = [],
   ): ReplicationResult[] {
     const results = new Map<number, ReplicationResult>();
     const isWanted = new Set(wanted);
     for (const trunk of this.trunks) {
-      trunk.run({ seed, index, isWanted, results });
+      trunk.run({ seed, index, isWanted, results, spent });
     }
     return wanted.map((member) => results.get(member)!);
   }
@@ -71,7 +74,7 @@ class Trunk {
       return;
     }
     const kernel = this.kernelOf(this.tree);
-    kernel.sim.reset(round.seed, round.index);
+    kernel.sim.reset(round.seed, round.index, round.spent);
     kernel.startPeople();
     kernel.startProcesses();
     this.grow(this.tree, 0, round);
@@ -90,13 +93,13 @@ class Trunk {
     if (tree.branches.length === 0) {
       const result = kernel.finish();
       tree.members.forEach((member, i) => {
-        round.results.set(member, i === 0 ? result : copyOf(sim, result));
+        round.results.set(member, i === 0 ? result : copyOf(sim, result, round.spent));
       });
       return;
     }
     this.points[depth] ??= new ForkPoint();
     const point = this.points[depth];
-    const soFar = copyOf(sim, sim.result);
+    const soFar = copyOf(sim, sim.result, round.spent);
     const branches = tree.branches.filter((branch) => hasWanted(branch, round));
     if (branches.length > 1) {
       point.save(sim.state);
@@ -107,7 +110,7 @@ class Trunk {
         point.restore(sim.state);
       }
       if (own !== sim) {
-        own.resume(round.seed, round.index, copyOf(own, soFar));
+        own.resume(round.seed, round.index, copyOf(own, soFar, round.spent));
         takeOverAgenda(own, sim.processes, tree.day);
       }
       this.grow(branch, depth + 1, round);
@@ -121,14 +124,21 @@ interface Round {
   readonly index: number;
   readonly isWanted: ReadonlySet<number>;
   readonly results: Map<number, ReplicationResult>;
+  readonly spent: SpentBuffers;
 }
 
 function hasWanted({ members }: ForkTree, { isWanted }: Round): boolean {
   return members.some((member) => isWanted.has(member));
 }
 
-function copyOf(sim: Simulation, { index, buffer }: ReplicationResult): ReplicationResult {
-  return createResult(resultShape(sim.model.parameters), index, buffer.slice(0));
+function copyOf(
+  sim: Simulation,
+  { index, buffer }: ReplicationResult,
+  spent: SpentBuffers,
+): ReplicationResult {
+  const copy = takeSpent(spent, buffer.byteLength) ?? new ArrayBuffer(buffer.byteLength);
+  new Uint8Array(copy).set(new Uint8Array(buffer));
+  return createResult(resultShape(sim.model.parameters), index, copy);
 }
 
 function largerShape(a: StateShape, b: StateShape): StateShape {

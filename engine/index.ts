@@ -8,6 +8,7 @@ export { rootKey } from "./keyedRandom.ts";
 export type * from "./parameters.ts";
 export { ReplicationRunner, runReplication } from "./replication.ts";
 export * from "./result.ts";
+export type { SpentBuffers } from "./spentBuffers.ts";
 export { type LookSchedule, stoppingLooks } from "./statistics/stoppingLooks.ts";
 export type * from "./trace/traceEvent.ts";
 export { type PersonName, tracePerson, traceReplication } from "./trace/traceReplication.ts";

@@ -12,8 +12,10 @@ import {
   FLOWS,
   FUNNEL,
   type ReplicationResult,
+  resultBytes,
   resultShape,
 } from "./result.ts";
+import { type SpentBuffers, takeSpent } from "./spentBuffers.ts";
 import { Clock, Counter, createState, type ReplicationState, type StateShape } from "./state.ts";
 import { stateShape } from "./stateShape.ts";
 
@@ -147,11 +149,18 @@ export class Simulation {
     this.tables = model.regimes[0]!;
   }
 
-  /** Empties the state for a replication. */
-  reset(seed: string, index: number): void {
+  /**
+   * Empties the state for a replication.
+   *
+   * @param spent the result is laid over one of them if it fits
+   */
+  reset(seed: string, index: number, spent: SpentBuffers = []): void {
     const { state, model } = this;
     this.random = new KeyedRandom(seed, index, streamNames(model));
-    this.result = createResult(resultShape(model.parameters), index);
+    const shape = resultShape(model.parameters);
+    const buffer = takeSpent(spent, resultBytes(shape));
+    if (buffer !== undefined) new Uint8Array(buffer).fill(0);
+    this.result = createResult(shape, index, buffer);
     this.tables = model.regimes[0]!;
     this.queue.clear();
     this.agenda.clear();

@@ -1,4 +1,4 @@
-import type { ModelParameters, ReplicationResult } from "../engine/index.ts";
+import type { ModelParameters, ReplicationResult, SpentBuffers } from "../engine/index.ts";
 
 /** One replication of one parameter set of a job. */
 export interface ReplicationTask {
@@ -19,8 +19,12 @@ export interface ReplicationJob {
 }
 
 export interface ReplicationHandlers {
-  /** Called once for each finished replication, in any order. The result belongs to the handler from then on. */
-  onResult(task: ReplicationTask, result: ReplicationResult): void;
+  /**
+   * Called once for each finished replication, in any order. The result belongs to the handler from then on.
+   *
+   * @param reuse takes the buffer of a result of this job that is read no more, once: a later one may be laid over it
+   */
+  onResult(task: ReplicationTask, result: ReplicationResult, reuse: (buffer: ArrayBuffer) => void): void;
 }
 
 /**
@@ -53,8 +57,16 @@ export interface ReplicationBackend {
  */
 export type Prepare = (parameterSets: readonly ModelParameters[]) => Replicate;
 
-/** Runs one replication of the wanted sets, named by their positions, and returns their results in that order. */
-export type Replicate = (seed: string, index: number, wanted: readonly number[]) => ReplicationResult[];
+/**
+ * Runs one replication of the wanted sets, named by their positions, and returns their results in that order. Results
+ * may be laid over spent buffers.
+ */
+export type Replicate = (
+  seed: string,
+  index: number,
+  wanted: readonly number[],
+  spent?: SpentBuffers,
+) => ReplicationResult[];
 
 /** A replication threw: a fault of the model or its parameters, not of the backend. */
 export class ReplicationError extends Error {

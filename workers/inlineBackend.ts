@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { ReplicationResult } from "../engine/index.ts";
+import type { ReplicationResult, SpentBuffers } from "../engine/index.ts";
 import {
   type Prepare,
   parametersAt,
@@ -26,21 +26,28 @@ export class InlineBackend implements ReplicationBackend {
 
   async run(job: ReplicationJob, handlers: ReplicationHandlers, signal?: AbortSignal): Promise<void> {
     const prepared: Replicate[] = [];
+    const spent: SpentBuffers = [];
+    const reuse = (buffer: ArrayBuffer): void => void spent.push(buffer);
     for (const task of job.tasks) {
       await nextTurn();
       signal?.throwIfAborted();
-      handlers.onResult(task, this.#replicate(job, task, prepared));
+      handlers.onResult(task, this.#replicate(job, task, prepared, spent), reuse);
     }
   }
 
   async close(): Promise<void> {}
 
-  #replicate(job: ReplicationJob, task: ReplicationTask, prepared: Replicate[]): ReplicationResult {
+  #replicate(
+    job: ReplicationJob,
+    task: ReplicationTask,
+    prepared: Replicate[],
+    spent: SpentBuffers,
+  ): ReplicationResult {
     const { scenarioIndex, replicationIndex } = task;
     const parameters = parametersAt(job.parameterSets, scenarioIndex);
     try {
       prepared[scenarioIndex] ??= this.#prepare([parameters]);
-      return prepared[scenarioIndex](job.seed, replicationIndex, [0])[0]!;
+      return prepared[scenarioIndex](job.seed, replicationIndex, [0], spent)[0]!;
     } catch (error) {
       throw new ReplicationError(task, error instanceof Error ? error.message : String(error), {
         cause: error,

@@ -15,6 +15,8 @@ export interface TaskMessage {
   readonly parameters: readonly SharedArrayBuffer[];
   readonly seed: string;
   readonly replicationIndex: number;
+  /** Buffers of earlier results, moved: these results may be laid over them. */
+  readonly spent: readonly ArrayBuffer[];
 }
 
 /** A replication that threw. */

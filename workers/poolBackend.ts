@@ -3,7 +3,13 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { serialize } from "node:v8";
 import { Piscina } from "piscina";
-import { createResult, type ModelParameters, type ReplicationResult, resultShape } from "../engine/index.ts";
+import {
+  createResult,
+  type ModelParameters,
+  type ReplicationResult,
+  resultShape,
+  type SpentBuffers,
+} from "../engine/index.ts";
 import {
   parametersAt,
   type ReplicationBackend,
@@ -52,17 +58,22 @@ export class PoolBackend implements ReplicationBackend {
     const pool = this.#pool;
     const message = this.#messageMaker(job);
     const waiting = batchesOf(job, this.#threads).values();
+    const spent: SpentBuffers = [];
+    const reuse = (buffer: ArrayBuffer): void => void spent.push(buffer);
     let stopped = false;
 
     // Each lane keeps one thread busy: the next batch is taken when the last one is delivered.
     const lane = async (): Promise<void> => {
       for (const batch of waiting) {
-        const replies = await pool.run(message(batch)).catch((error) => lost(batch.tasks[0], error));
+        const taken = spent.splice(0, batch.tasks.length);
+        const replies = await pool
+          .run(message(batch, taken), { transferList: taken })
+          .catch((error) => lost(batch.tasks[0], error));
         for (const [i, reply] of replies.entries()) {
           if (stopped || signal?.aborted) return;
           const task = batch.tasks[i]!;
           stopped = true; // unless the delivery succeeds, nothing follows it
-          handlers.onResult(task, finished(job, task, reply));
+          handlers.onResult(task, finished(job, task, reply), reuse);
           stopped = false;
         }
       }
@@ -81,7 +92,11 @@ export class PoolBackend implements ReplicationBackend {
    * Encodes each parameter set once, however many tasks refer to it, and forgets it after the last. A job of the
    * parameter sets of the one before goes on with what the threads have prepared.
    */
-  #messageMaker({ parameterSets, seed, tasks }: ReplicationJob): (batch: Batch) => TaskMessage {
+  #messageMaker({
+    parameterSets,
+    seed,
+    tasks,
+  }: ReplicationJob): (batch: Batch, spent: readonly ArrayBuffer[]) => TaskMessage {
     if (parameterSets !== this.#parameterSets) {
       this.#parameterSets = parameterSets;
       this.#job++;
@@ -96,13 +111,14 @@ export class PoolBackend implements ReplicationBackend {
       encoded[index] = parameters;
       return parameters;
     };
-    return ({ group, tasks: [first, ...others] }) => {
+    return ({ group, tasks: [first, ...others] }, spent) => {
       for (; firstOpen < group[0]! && left[firstOpen] === 0; firstOpen++) delete encoded[firstOpen];
       const taken = [first, ...others].map(({ scenarioIndex }) => scenarioIndex);
       for (const index of taken) left[index]! -= 1;
       const wanted = taken.map((index) => group.indexOf(index));
       const parameters = group.map(parametersOf);
-      return { job, group, wanted, firstOpen, parameters, seed, replicationIndex: first.replicationIndex };
+      const { replicationIndex } = first;
+      return { job, group, wanted, firstOpen, parameters, seed, replicationIndex, spent };
     };
   }
 

@@ -18,13 +18,13 @@ export const prepareReplications: Prepare = (parameterSets) => {
   let shared = jobs++ > 0 || parameterSets.length > 1;
   let runner = new BranchRunner(parameterSets, shared ? undefined : ownKernels());
   let ran = 0;
-  return (seed, index, wanted) => {
+  return (seed, index, wanted, spent) => {
     if (shared && ran > WORTH_COMPILING_MS) {
       shared = false;
       runner = new BranchRunner(parameterSets, ownKernels());
     }
     const start = performance.now();
-    const results = runner.run(seed, index, wanted);
+    const results = runner.run(seed, index, wanted, spent);
     ran += performance.now() - start;
     return results;
   };

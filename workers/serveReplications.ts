@@ -27,10 +27,14 @@ export function serveReplications(prepare: Prepare): (task: TaskMessage) => unkn
 }
 
 /** Where several sets fail together, each is run by itself, so that the one at fault is known. */
-function repliesTo({ seed, replicationIndex, wanted }: TaskMessage, prepare: () => Replicate): ReplyMessage {
+function repliesTo(
+  { seed, replicationIndex, wanted, spent }: TaskMessage,
+  prepare: () => Replicate,
+): ReplyMessage {
+  const left = [...spent];
   const run = (positions: readonly number[]): ReplyMessage => {
     try {
-      return prepare()(seed, replicationIndex, positions).map(({ buffer }) => buffer);
+      return prepare()(seed, replicationIndex, positions, left).map(({ buffer }) => buffer);
     } catch (error) {
       return [failed(error)];
     }

@@ -49,6 +49,20 @@ const HORIZON = model.horizonDays;
 describe("BranchRunner.run", () => {
   afterEach(() => vi.restoreAllMocks());
 
+  it("lays results over spent buffers of their size, whatever is in them", () => {
+    const sets = [model, from(model, 100, busier(2)), from(model, 100, closer(0.5))];
+    const runner = new BranchRunner(sets);
+    const before = runner.run("other seed", 0).map(({ buffer }) => buffer);
+    for (const buffer of before) new Uint8Array(buffer).fill(255);
+    const small = new ArrayBuffer(8);
+    const spent = [small, ...before];
+    const results = runner.run("seed", 1, [0, 1, 2], spent);
+    expect(spent).toEqual([small]);
+    expect(results.some(({ buffer }) => before.includes(buffer))).toBe(true);
+    expect(new Set(results.map(({ buffer }) => buffer)).size).toBe(3);
+    expect(results.map(bytes)).toEqual(sets.map((set) => bytes(runReplication(set, "seed", 1))));
+  });
+
   it.each([
     ["inside a year", 333.3],
     ["on a sampling day", 450],

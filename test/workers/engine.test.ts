@@ -5,6 +5,7 @@ import {
   InlineBackend,
   PoolBackend,
   type ReplicationBackend,
+  type ReplicationHandlers,
   type ReplicationTask,
 } from "../../workers/index.ts";
 import { tinyParameters } from "./fixtures/tinyReplication.ts";
@@ -40,6 +41,31 @@ describe.each(backends)("%s with the engine", (_name, backend) => {
       },
     });
     expect(delivered).toBe(12);
+  });
+
+  it("run lays later results over the buffers that its handler gives back, and delivers the same bytes", async () => {
+    const sets = [first, forked(10, 9), second];
+    const given: ArrayBuffer[] = [];
+    const delivered = new Set<ArrayBuffer>();
+    const same: boolean[] = [];
+    const tasks = dealReplications(sets.length, 0, 8);
+    const onResult: ReplicationHandlers["onResult"] = (
+      { scenarioIndex, replicationIndex },
+      { buffer },
+      reuse,
+    ) => {
+      const expected = runReplication(sets[scenarioIndex]!, "7", replicationIndex);
+      same.push(Buffer.from(buffer).equals(Buffer.from(expected.buffer)));
+      new Uint8Array(buffer).fill(255);
+      delivered.add(buffer);
+      given.push(buffer);
+      reuse(buffer);
+    };
+    await backend.run({ parameterSets: sets, seed: "7", tasks }, { onResult });
+    expect(same).toEqual(tasks.map(() => true));
+    const moved = given.filter(({ byteLength }) => byteLength === 0);
+    const laidOverAgain = given.length - delivered.size;
+    expect(moved.length + laidOverAgain).toBeGreaterThan(8);
   });
 
   it("run delivers the bytes of runReplication where parameter sets share a beginning", async () => {

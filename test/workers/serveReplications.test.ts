@@ -17,6 +17,7 @@ const task = (job: number, scenarioIndex: number, firstOpen: number): TaskMessag
     parameters: [parameters],
     seed: "fast",
     replicationIndex: 0,
+    spent: [],
   };
 };
 
