@@ -69,10 +69,11 @@ export async function evaluateReaders(
     await backend.run(
       { parameterSets, seed, tasks },
       {
-        onResult: ({ scenarioIndex, replicationIndex }, result) => {
+        onResult: ({ scenarioIndex, replicationIndex }, result, reuse) => {
           readers[scenarioIndex]!.forEach((read, point) => {
             values[scenarioIndex]![point]![replicationIndex - from] = read(result);
           });
+          reuse(result.buffer);
           options.advance?.();
         },
       },

@@ -105,16 +105,23 @@ export class RunFolder {
     return this.#run.scenarios.reduce((sum, _, scenarioIndex) => sum + this.#finished(scenarioIndex), 0);
   }
 
-  /** Takes a finished replication, and writes a chunk when its block is complete. */
-  add({ scenarioIndex, replicationIndex }: ReplicationTask, result: ReplicationResult): void {
+  /**
+   * Takes a finished replication, and writes a chunk when its block is complete.
+   *
+   * @returns the results of that chunk, which the folder reads no more
+   */
+  add(
+    { scenarioIndex, replicationIndex }: ReplicationTask,
+    result: ReplicationResult,
+  ): readonly ReplicationResult[] {
     const size = this.#blockSizes[scenarioIndex]!;
     const block = Math.floor(replicationIndex / size);
     const waiting = this.#waiting[scenarioIndex]!;
     const results = [...(waiting.get(block) ?? []), result];
     waiting.set(block, results);
-    if (results.length === Math.min(size, this.#run.replications - block * size)) {
-      this.#writeChunk(scenarioIndex, block);
-    }
+    if (results.length < Math.min(size, this.#run.replications - block * size)) return [];
+    this.#writeChunk(scenarioIndex, block);
+    return results;
   }
 
   /** Finished replications of a scenario; those that come in later are among them when it is gone through again. */

@@ -159,8 +159,8 @@ async function runAll(
   const progress = terminal.progress(total);
   const interruption = listenForInterruption(() => terminal.note("\nstopping; Ctrl-C again ends at once"));
   const parameterSets = runs.map(({ scenario }) => scenario.parameters);
-  const onResult: ReplicationHandlers["onResult"] = (task, result) => {
-    folder.add(task, result);
+  const onResult: ReplicationHandlers["onResult"] = (task, result, reuse) => {
+    for (const { buffer } of folder.add(task, result)) reuse(buffer);
     progress.advance();
   };
   const stored = runs.map(({ results }) => new Set(Array.from(results, ({ index }) => index)));

@@ -71,6 +71,18 @@ describe("RunFolder", () => {
     });
   });
 
+  it("add gives back the results of a chunk once it is written", () => {
+    const run = open("given-back", 64);
+    const [first, , second] = dealReplications(2, 0, 2);
+    const results = [first!, second!].map(({ scenarioIndex, replicationIndex }) =>
+      tinyReplication(scenarios[scenarioIndex]!.parameters, "1", replicationIndex),
+    );
+    expect(run.add(second!, results[1]!)).toEqual([]);
+    expect(chunksOf(run)).toHaveLength(0);
+    expect(new Set(run.add(first!, results[0]!))).toEqual(new Set(results));
+    expect(chunksOf(run)).toHaveLength(1);
+  });
+
   it("add stores the same chunks whatever the order in which replications are finished", () => {
     const order = Array.from({ length: 70 }, (_, k) => k);
     const [ascending, descending] = [open("a", 70), open("b", 70)];
