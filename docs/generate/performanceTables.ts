@@ -119,11 +119,12 @@ function reportParts(report: ReportCost): string[] {
   ];
 }
 
-function startupParts({ rows }: Startup): string[] {
+function startupParts({ rows, emptyCpuSeconds }: Startup): string[] {
   return [
     markdownTable({
       columns: ["command", "times", "s"],
       rows: rows.map((row) => [`bedspace ${row.command}`, String(row.times), spreadText(row.cpuSeconds)]),
     }),
+    `An empty program of Node took ${spreadText(emptyCpuSeconds)} s in the same rounds.`,
   ];
 }

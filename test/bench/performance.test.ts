@@ -65,6 +65,7 @@ describe("performanceBars", () => {
         { command: "--help", times: 9, cpuSeconds: exactly(help) },
         { command: "validate baseline", times: 9, cpuSeconds: exactly(validate) },
       ],
+      emptyCpuSeconds: exactly(0.05),
     },
   });
   const shown = (results: Results) =>
