@@ -15,8 +15,7 @@ export interface CustodyClass {
  * parseClass("unclassified/administrative"); // => { own: "unclassified", unit: "administrative" }
  */
 export function parseClass(text: string): CustodyClass | null {
-  if (!text.includes("/")) return text === "" ? null : { own: text, unit: text };
-  const [own = "", unit = "", ...others] = text.split("/");
+  const [own = "", unit = own, ...others] = text.split("/");
   return own === "" || unit === "" || others.length > 0 ? null : { own, unit };
 }
 
